@@ -18,7 +18,17 @@ const all = (manner: SessionManner, ...settings: readonly string[]): Settings =>
   Object.fromEntries(settings.map((setting) => [setting, manner]));
 
 /** Who speaks, with whom, from where: another session in all of them. */
-const ENDS = all("resets", "asn", "routerId", "address", "peerAddress", "remoteAsn", "reflects", "clusterId");
+const ENDS = all(
+  "resets",
+  "vrf",
+  "asn",
+  "routerId",
+  "address",
+  "peerAddress",
+  "remoteAsn",
+  "reflects",
+  "clusterId",
+);
 
 /**
  * As seen on FRR 8.4.4 under frr-reload.py. Where it would keep the session in some cases (GTSM turned on or off) the reset is

@@ -88,6 +88,9 @@ const SWITCH: Rules<SwitchIntent> = {
   routerId: resets(
     "every session of the switch ends and begins anew, and so does OSPF where it is spoken, which takes it only so",
   ),
+  vrf: remade(
+    "its addresses, its BGP and its OSPF leave one VRF and begin anew in the other: every session of the switch ends",
+  ),
   interfaces: PORT,
   rackVlan: {
     vlan: resets("servers are in another VLAN until their ports have it too"),

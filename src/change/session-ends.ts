@@ -97,6 +97,7 @@ function endOf(network: Network, session: Session, at: 0 | 1, { intents, family 
       ...(rack === undefined ? {} : nodeSettings(rack, name, peer.address)),
       ...(host === undefined ? {} : hostSettings(host)),
       ...(intent === undefined ? {} : { port, ethernet: intent.ethernet[port] ?? null }),
+      ...(intent?.vrf === undefined ? {} : { vrf: intent.vrf }),
       asn,
       routerId,
       clusterId,

@@ -86,6 +86,7 @@ export const DIAGNOSTIC_CODES = [
   "switching-not-rendered",
   "uplinks-over-capacity",
   "value-invalid",
+  "vrf-name",
   "would-not-work",
 ] as const;
 

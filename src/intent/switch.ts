@@ -30,6 +30,8 @@ export interface SwitchIntent {
   readonly draining: boolean;
   readonly asn: number;
   readonly routerId: Ipv4;
+  /** The VRF of all its interfaces, sessions and routes; absent where that is the default one. */
+  readonly vrf?: string;
   readonly interfaces: readonly InterfaceIntent[];
   /** The VLAN of a ToR's rack; null where its text has none. */
   readonly rackVlan: RackVlanIntent | null;

@@ -178,6 +178,7 @@ function switchIntent(plan: FabricPlan, device: SwitchPlan, views: readonly View
     draining: device.maintenance,
     asn: device.asn,
     routerId: device.loopback,
+    ...(plan.vrf === undefined ? {} : { vrf: plan.vrf }),
     interfaces,
     rackVlan: rack,
     ethernet: ethernetOf(plan, device, ports, rack),

@@ -211,5 +211,6 @@ export function layOut(datacenter: Datacenter, rules: LayoutRules): FabricLayout
     ipv6: imageFor(dc, rules),
     ethernet: dc.ethernet,
     linux: dc.linux,
+    ...(dc.vrf === undefined ? {} : { vrf: dc.vrf }),
   };
 }

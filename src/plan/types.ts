@@ -53,6 +53,8 @@ export interface FabricPlan {
   /** What is said of Ethernet, by what ports lead to. */
   readonly ethernet: Datacenter["ethernet"];
   readonly linux: Datacenter["linux"];
+  /** The VRF that every switch has the fabric in; absent where that is the default one. */
+  readonly vrf?: string;
 }
 
 export interface FabricGuards {

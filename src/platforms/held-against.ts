@@ -8,6 +8,7 @@ import { unequalMtus } from "./held/mtu.ts";
 import { outOfRange } from "./held/ranges.ts";
 import { tooFewPaths } from "./held/widths.ts";
 import { untaggedPairs } from "./held/untagged-pairs.ts";
+import { vrfNames } from "./held/vrf-name.ts";
 import { sayOf, type Asked } from "./held/said.ts";
 import { platforms } from "./index.ts";
 import { needs } from "./needs.ts";
@@ -49,6 +50,7 @@ export function heldAgainstPlatforms(
       ...ofPlatform(platform, all),
       ...outOfRange(platform, all),
       ...tooFewPaths(platform, all, dc),
+      ...vrfNames(platform, all),
       ...untaggedPairs(platform, all, platformOf),
       ...ofPairs(platform, all, platformOf),
       ...ofLinkAggregates(platform, all),

@@ -53,7 +53,7 @@ export interface SeenTable {
   readonly capacity: number;
 }
 
-/** One thing that a device is asked. All are constant text: nothing of a user's is ever in one. */
+/** One thing that a device is asked. All are constant text: nothing of a user's is ever in one but the name of a VRF, a word of letters and digits. */
 export interface Ask {
   /** In the words of the device's way in: a line of its CLI or of a POSIX shell, a path of its REST interface. */
   readonly line: string;
@@ -71,10 +71,10 @@ export interface Question<T> {
 
 type FamilyName = Family["name"];
 
-/** How a system is asked what it does. Of what is in other VRFs than the default one nothing is asked. */
+/** How a system is asked what it does. Of what is in other VRFs than the fabric's, by default the default one, nothing is asked. */
 export interface Look {
-  readonly sessions: (family: FamilyName) => Question<readonly SeenSession[]>;
-  readonly routes: (family: FamilyName) => Question<readonly SeenRoute[]>;
+  readonly sessions: (family: FamilyName, vrf?: string) => Question<readonly SeenSession[]>;
+  readonly routes: (family: FamilyName, vrf?: string) => Question<readonly SeenRoute[]>;
   /** Reads null where LLDP does not run. Null where the system has no such question. */
   readonly neighbors: Question<readonly SeenNeighbor[] | null> | null;
   /** Null where the system has no such question. */

@@ -42,6 +42,14 @@ export const NEEDS = {
     title: "IPv6",
     isAsked: ({ ipv6 }) => ipv6 !== null,
   },
+  vrf: {
+    title: "a fabric in a VRF",
+    isAsked: ({ vrf }) => vrf !== undefined,
+  },
+  "vrf-ospf": {
+    title: "OSPF in a VRF",
+    isAsked: ({ vrf, ospf }) => vrf !== undefined && ospf !== null,
+  },
   unnumbered: {
     title: "sessions by the interfaces of links without addresses (RFC 8950)",
     isAsked: anyGroup(({ unnumbered }) => unnumbered === true),

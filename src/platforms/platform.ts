@@ -16,6 +16,8 @@ export interface Platform {
   readonly bridges: BridgeRendering | null;
   /** Why it has no interface of this name, as what follows the name in a sentence; null where it may have one. */
   readonly refusesInterface: (name: string) => string | null;
+  /** Whether a VRF is an interface of its own, by whose name no other may be. */
+  readonly vrfIsInterface?: true;
   /** File name extension of its configurations, with the dot. */
   readonly extension: string;
   /** What of all that an intent may ask it has. */

@@ -30,6 +30,7 @@ const ITEMS: Readonly<Record<string, string>> = {
 
 const FIELDS: Readonly<Record<string, string>> = {
   asn: "AS",
+  vrf: "VRF",
   remoteAsn: "peer's AS",
   asNumber: "peer's AS",
   routerId: "router id",
@@ -70,9 +71,13 @@ const REMARKS = new Set(["description"]);
  */
 const MAINTENANCE: ReadonlySet<string> = new Set(["draining", "unschedulable", "prepends"]);
 
+/** Where all of it is, which is somewhere too where nothing is said. */
+const PLACES: ReadonlySet<string> = new Set(["vrf"]);
+
 /** What a changed value does to what runs. */
 export function effectOf(field: string, before: unknown, after: unknown): Effect {
   if (REMARKS.has(field) || MAINTENANCE.has(field)) return "adds";
+  if (PLACES.has(field)) return "alters";
   if (before === undefined) return "adds";
   if (after === undefined) return "takes";
   if (!LIMITS.has(field) || typeof before !== "number" || typeof after !== "number") return "alters";

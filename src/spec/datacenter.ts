@@ -25,6 +25,7 @@ import { spine } from "./switches.ts";
 import { superSpine } from "./super-spine.ts";
 import { tables } from "./tables.ts";
 import { uplinks } from "./uplinks.ts";
+import { vrf } from "./vrf.ts";
 
 /** The whole spec: one datacenter. Types, defaults, JSON Schema and documentation all come from here. */
 export const datacenter = z
@@ -44,6 +45,7 @@ export const datacenter = z
     servers,
     uplinks,
     links,
+    vrf: vrf.optional(),
     pairs,
     bgp,
     calico,

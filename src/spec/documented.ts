@@ -1487,6 +1487,8 @@ export interface Documented {
   uplinks?: Uplinks | undefined;
   /** How links between switches that route are addressed. numbered: each has a network out of pools.links (or pools.spineLinks), and a BGP session for each address family. unnumbered: none has any; each end knows the other by the interface and its IPv6 link-local address, and one session carries all families, IPv4 with IPv6 next hops (RFC 8950, before it RFC 5549). Changing it starts these sessions anew. Default numbered. */
   links?: DocumentedInferred["links"] | undefined;
+  /** The VRF of every switch that the fabric is in: its ports, VLANs and loopbacks, its BGP and OSPF, its static routes. Other VRFs, that of the management among them, are not touched. Giving it, or another, ends every session of each switch. Default none: the default VRF. */
+  vrf?: DocumentedInferred["vrf"] | undefined;
   /** Pairs of switches that are one to others (MLAG, vPC, M-LAG, IRF): the ToRs of a rack whose servers bond by LACP, and where `fabric.switching` makes them. */
   pairs?: Pairs | undefined;
   /** BGP timers, the same at both ends of every session. */

@@ -215,6 +215,7 @@ export const OTHER_VALUES: Readonly<Record<string, readonly Json[]>> = {
   "racks[].tors[].keepalive": ["192.0.2.99"],
   "racks[].pin.pairDomain": [77],
   "racks[].pin.pairMac": ["02:00:00:00:00:77"],
+  vrf: ["k8s"],
   "servers.keepaliveVrf": ["MGMT"],
   "servers.ports": ["eno{1}"],
   "racks[].morePods": [[200]],

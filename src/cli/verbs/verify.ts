@@ -21,7 +21,12 @@ export interface VerifyOptions extends SpecOptions, Choice {
 function askable({ plan, switches, bridges, hosts }: CompiledFabric): readonly Askable[] {
   const families = familiesOf(plan.ipv6).map(({ name }) => name);
   return [
-    ...switches.map(({ intent: { device, platform } }) => ({ device, platform, families })),
+    ...switches.map(({ intent: { device, platform } }) => ({
+      device,
+      platform,
+      families,
+      ...(plan.vrf === undefined ? {} : { vrf: plan.vrf }),
+    })),
     ...bridges.map(({ intent: { device, platform } }) => ({ device, platform, families: [] })),
     // A host speaks IPv4 alone.
     ...hosts.map(({ intent: { device, daemon } }) => ({

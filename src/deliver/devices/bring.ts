@@ -47,7 +47,7 @@ export async function bring(
   held: HeldDevice,
   dialect: Pick<Dialect, "change">,
   { running, ...wanted }: ChangeQuestion,
-  { commands, unsettled }: OrderedChange,
+  { commands, unsettled, vrfs }: OrderedChange,
   rollbackSeconds: number,
   gate?: ChangeGate,
 ): Promise<boolean> {
@@ -55,7 +55,7 @@ export async function bring(
   if (changes) {
     const before = await unchanged(async () => {
       await held.check(commands);
-      return await held.established();
+      return await held.established(vrfs);
     });
     const begun = performance.now();
     try {
@@ -65,7 +65,7 @@ export async function bring(
       await sessionsStay(
         held,
         before,
-        unsettled,
+        { unsettled, ...(vrfs === undefined ? {} : { vrfs }) },
         SHARE * rollbackSeconds - (performance.now() - begun) / 1000,
       );
       await held.confirm();

@@ -30,6 +30,6 @@ export interface HeldDevice {
   revert(): Promise<void>;
   /** What it notes down of who configured it last; undefined where it says nothing. Absent: it notes down nothing that is documented. */
   lastChange?(): Promise<LastChange | undefined>;
-  /** Addresses of the peers whose session is established. */
-  established(): Promise<ReadonlySet<string>>;
+  /** Addresses of the peers whose session is established, in any of these VRFs; absent for the default one. */
+  established(vrfs?: readonly string[]): Promise<ReadonlySet<string>>;
 }

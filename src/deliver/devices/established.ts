@@ -11,10 +11,10 @@ export async function establishedBy(
   device: string,
   { sessions }: Look,
   ask: (question: Ask) => Promise<string>,
+  vrfs: readonly (string | undefined)[] = [undefined],
 ): Promise<ReadonlySet<string>> {
   const found: string[] = [];
-  for (const family of ["ipv4", "ipv6"] as const) {
-    const { asks, read } = sessions(family);
+  for (const { asks, read } of vrfs.flatMap((vrf) => [sessions("ipv4", vrf), sessions("ipv6", vrf)])) {
     // What further questions tell of each session is not wanted here.
     const [first] = asks;
     if (first === undefined) continue;

@@ -2,6 +2,7 @@ import { BlockList, isIP } from "node:net";
 import { setTimeout } from "node:timers/promises";
 import { DeliveryError } from "../error.ts";
 import { tell } from "../tell.ts";
+import type { OrderedChange } from "../../platforms/ordered-change/dialect.ts";
 import type { HeldDevice } from "./device.ts";
 
 const BETWEEN_MS = 1000;
@@ -24,21 +25,20 @@ function covering(peers: readonly string[]): (address: string) => boolean {
  * Waits until the sessions that were up are up again, and is through at once when all are. Those that nobody can wait for are told.
  *
  * @param before addresses of the peers whose sessions were up
- * @param unsettled as in `OrderedChange`
  * @param seconds how long they may take
  * @throws DeliveryError of step "verify" that names each that is not up
  */
 export async function sessionsStay(
   held: HeldDevice,
   before: ReadonlySet<string>,
-  unsettled: readonly string[],
+  { unsettled, vrfs }: Pick<OrderedChange, "unsettled" | "vrfs">,
   seconds: number,
 ): Promise<void> {
   const isUnsettled = covering(unsettled);
   const kept = [...before].filter((peer) => !isUnsettled(peer));
   const end = performance.now() + seconds * 1000;
   for (;;) {
-    const up = kept.length === 0 ? new Set<string>() : await held.established();
+    const up = kept.length === 0 ? new Set<string>() : await held.established(vrfs);
     const down = kept.filter((peer) => !up.has(peer));
     if (down.length === 0) break;
     if (performance.now() >= end)

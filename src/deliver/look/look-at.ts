@@ -14,6 +14,8 @@ type FamilyName = Family["name"];
 export interface LookedAt extends Place {
   /** Families of the sessions and routes that it is asked of; none of one that only switches. */
   readonly families: readonly FamilyName[];
+  /** The VRF that they are asked of; absent for the default one. */
+  readonly vrf?: string;
 }
 
 /** Answers as they come, and the reason of each that did not. */
@@ -47,13 +49,17 @@ function listener(asker: Asker) {
   };
 }
 
-async function askAll(asker: Asker, look: Look, families: readonly FamilyName[]): Promise<SeenDevice> {
+async function askAll(
+  asker: Asker,
+  look: Look,
+  { families, vrf }: Pick<LookedAt, "families" | "vrf">,
+): Promise<SeenDevice> {
   const { hear, unread, heard } = listener(asker);
   const sessions: SeenDevice["sessions"][FamilyName][] = [];
   const routes: SeenDevice["routes"][FamilyName][] = [];
   for (const family of families) {
-    sessions.push(await hear("sessions", look.sessions(family)));
-    routes.push(await hear("routes", look.routes(family)));
+    sessions.push(await hear("sessions", look.sessions(family, vrf)));
+    routes.push(await hear("routes", look.routes(family, vrf)));
   }
   const neighbors = await hear("neighbors", look.neighbors);
   const tables = await hear("tables", look.tables);
@@ -97,19 +103,20 @@ const pinnedOtherwise = (device: string, platform: Place["platform"], by: Way): 
  * Asks a device for all that it says of itself. Nothing on it is changed.
  * @throws DeliveryError where it can't be reached, can't be asked in this way, or answers nothing
  */
-export async function lookAt({ device, platform, connection, families }: LookedAt): Promise<SeenDevice> {
+export async function lookAt(asked: LookedAt): Promise<SeenDevice> {
+  const { device, platform, connection } = asked;
   const look = lookOf(platform);
   if (look === undefined) throw unaskable(device, `nobody has said how ${platform} is asked`);
-  const ask = (asker: Asker): Promise<SeenDevice> => askAll(asker, look, families);
+  const ask = (asker: Asker): Promise<SeenDevice> => askAll(asker, look, asked);
   const { transport } = connection;
   if (transport === "file")
     throw unaskable(device, "its configuration goes to a file, and there is no way to ask it");
-  const asked =
+  const answer =
     transport === "ssh"
       ? askers.ssh[platform]?.(device, connection, ask)
       : askers.https[platform]?.(device, connection, ask);
-  if (asked === undefined) throw pinnedOtherwise(device, platform, transport);
-  return await asked;
+  if (answer === undefined) throw pinnedOtherwise(device, platform, transport);
+  return await answer;
 }
 
 /** What is wrong with the form of a connection, each with the path of the property. */

@@ -189,7 +189,8 @@ export function heldOver(nvue: Nvue): HeldDevice & { readonly close: () => Promi
       await discard(nvue, id);
     },
 
-    established: () => establishedBy(nvue.client.device, cumulusLook, (ask) => askNvue(nvue, "verify", ask)),
+    established: (vrfs?: readonly string[]) =>
+      establishedBy(nvue.client.device, cumulusLook, (ask) => askNvue(nvue, "verify", ask), vrfs),
 
     /** Clears away what was staged and never applied. */
     async close(): Promise<void> {

@@ -46,6 +46,11 @@ function files(fabric: CompiledFabric): Exported {
   const devices = batfishDevices(fabric);
   const reasons = [
     ...(fabric.plan.ipv6?.alone === true ? ["Batfish reasons of IPv4, and the fabric has IPv6 alone"] : []),
+    ...(fabric.plan.vrf === undefined
+      ? []
+      : [
+          "the fabric is in a VRF, and not every text says which ports are: export a copy of the spec without vrf, in which routes are the same",
+        ]),
     ...(devices.files.length === 0
       ? [`Batfish reads no switch of the fabric: they are on ${[...devices.missing.keys()].join(", ")}`]
       : []),

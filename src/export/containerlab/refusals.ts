@@ -10,6 +10,11 @@ export function refusals({ plan, switches, clusters }: CompiledFabric): readonly
     ...switches.flatMap(({ intent }) => intent.interfaces.map(({ name }) => `${intent.device} ${name}`)),
   ].filter((port) => (port.split(" ")[1] ?? "").length > 15);
   return [
+    ...(plan.vrf === undefined
+      ? []
+      : [
+          "the fabric is in a VRF, whose device FRR alone does not make: export a copy of the spec without vrf, in which routes are the same",
+        ]),
     ...(others.length === 0
       ? []
       : [

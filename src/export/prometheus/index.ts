@@ -12,7 +12,7 @@ export const prometheus: Exporter = {
     const sessions = expectedSessions(fabric);
     return exported([
       ["expected.rules.yml", yamlText(expectedRules(plan.name, sessions, expectedPorts(fabric), drained))],
-      ["frr-exporter.rules.yml", yamlText(frrExporterRules)],
+      ["frr-exporter.rules.yml", yamlText(frrExporterRules(plan.vrf))],
       ["node-exporter.rules.yml", yamlText(nodeExporterRules)],
       ["alerts.rules.yml", yamlText(alertRules)],
     ]);

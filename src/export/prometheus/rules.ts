@@ -69,23 +69,23 @@ const byDevice = (expression: string): string =>
   `label_replace(${expression}, "device", "$1", "instance", "([^.:]+).*")`;
 
 /** What frr_exporter measures, by the common names. Its state is 1 for established, 0 for down, 2 for shut by hand. */
-export const frrExporterRules: RuleFile = {
+export const frrExporterRules = (vrf = "default"): RuleFile => ({
   groups: [
     {
       name: "calico-fabric frr_exporter",
       rules: [
         {
           record: UP,
-          expr: `max by (${BY}) (${byDevice('frr_bgp_peer_state{vrf="default", safi="unicast"}')} == bool 1)`,
+          expr: `max by (${BY}) (${byDevice(`frr_bgp_peer_state{vrf="${vrf}", safi="unicast"}`)} == bool 1)`,
         },
         {
           record: PREFIXES,
-          expr: `max by (${BY}) (${byDevice('frr_bgp_peer_prefixes_received_count_total{vrf="default", safi="unicast"}')})`,
+          expr: `max by (${BY}) (${byDevice(`frr_bgp_peer_prefixes_received_count_total{vrf="${vrf}", safi="unicast"}`)})`,
         },
       ],
     },
   ],
-};
+});
 
 /** Frames a second over five minutes, both directions together. node_exporter's own label `device` is the interface. */
 const framesOf = (what: string): string => {

@@ -11,6 +11,7 @@ interface Saying {
   readonly why?: string;
 }
 
+const NONE_ROUTES = "no switch routes";
 const SWITCHED = "ToRs only switch";
 const ROUTED = "servers have links of their own, and share no network with their ToRs";
 const UNNUMBERED = "links are unnumbered, and have no addresses";
@@ -20,7 +21,7 @@ const UNNUMBERED = "links are unnumbered, and have no addresses";
  * is said of all, and a spec that is held against another model keeps them.
  */
 export function checkUnusedOptions(
-  { ports, racks, linux, uplinks }: Datacenter,
+  { ports, racks, linux, uplinks, vrf }: Datacenter,
   { routing, attachments, links }: LayoutRules,
 ): readonly Diagnostic[] {
   if (racks.length === 0) return [];
@@ -41,6 +42,7 @@ export function checkUnusedOptions(
       isSaid: linux.bridges !== "vlan-aware",
       isUsed: anyShared || routing.from !== "spine",
     },
+    { path: ["vrf"], isSaid: vrf !== undefined, isUsed: !switches, why: NONE_ROUTES },
     {
       path: ["uplinks", "lower"],
       isSaid: uplinks.lower !== "spine",

@@ -1,9 +1,16 @@
 import { allOf } from "../capabilities.ts";
 import { has, lacks, leavesOut, needsNot, type Platform } from "../platform.ts";
 
+const IN_VRF = lacks(
+  "its VPN instances, and BGP and OSPF in one, are not written here",
+  "leave vrf out, or put these switches on cumulus, eos, frr, linux or nxos",
+);
+
 /** What Comware 7 has of what an intent may ask; releases are those of HPE's and H3C's manuals. */
 export const capabilities: Platform["capabilities"] = {
   ...allOf(has()),
+  vrf: IN_VRF,
+  "vrf-ospf": IN_VRF,
   unnumbered: lacks(
     "no manual shows a peer by its interface, or routes of IPv4 with IPv6 next hops",
     "leave links numbered, or put these switches on another platform",

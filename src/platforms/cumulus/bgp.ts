@@ -18,14 +18,18 @@ const restarting = ({ gracefulRestart }: RoutingIntent): Tree =>
         "stale-routes-time": gracefulRestart.stale,
       };
 
+/** In a VRF they are the VRF's own: BGP in others, which may be of another AS, keeps its numbers. */
+const asNumber = ({ asn }: RoutingIntent): Tree => ({ "autonomous-system": asn });
+const routerId = (intent: RoutingIntent): Tree => ({ "router-id": formatIpv4(intent.routerId) });
+
 /** That BGP runs, and how in every VRF. */
 export const bgpService = (intent: RoutingIntent): Tree => ({
   bgp: {
-    "autonomous-system": intent.asn,
+    ...when(intent.vrf === undefined, asNumber(intent)),
     enable: ON,
     "graceful-restart": restarting(intent),
     ...when(intent.draining, { "graceful-shutdown": ON }),
-    "router-id": formatIpv4(intent.routerId),
+    ...when(intent.vrf === undefined, routerId(intent)),
   },
 });
 
@@ -67,7 +71,7 @@ function reflecting({ groups, routerId }: RoutingIntent): Tree {
   };
 }
 
-/** BGP in the default VRF. */
+/** BGP in the fabric's VRF. */
 export function bgpProcess(intent: RoutingIntent): Tree {
   const families = cumulusFamilies(intent);
   return {
@@ -76,6 +80,7 @@ export function bgpProcess(intent: RoutingIntent): Tree {
         family.unicast,
         carried(inFamily(intent, family), family),
       ]),
+      ...when(intent.vrf !== undefined, asNumber(intent)),
       ...listening(intent, families),
       enable: ON,
       neighbor: Object.fromEntries([
@@ -93,6 +98,7 @@ export function bgpProcess(intent: RoutingIntent): Tree {
         ]),
       ),
       ...reflecting(intent),
+      ...when(intent.vrf !== undefined, routerId(intent)),
     },
   };
 }

@@ -5,6 +5,11 @@ import { has, lacks, leavesOut, needsNot, type Capability } from "../platform.ts
 /** What Cumulus Linux 5.9 to 5.14 has when it is told by NVUE alone. */
 export const capabilities: Readonly<Record<Need, Capability>> = {
   ...allOf(has()),
+  vrf: has("its loopback has the addresses 127.0.0.1, 127.0.1.1 and ::1 beside the switch's, as NVIDIA asks"),
+  "vrf-ospf": lacks(
+    "NVUE says of a VRF's loopback nothing for OSPF beside areas that are said at ports",
+    "leave out vrf, choose a model without OSPF, or another platform",
+  ),
   unnumbered: has("`type: unnumbered`; its RAs are sent by themselves"),
   lldp: has("on by itself, and no line is written"),
   listen: has("`dynamic-neighbor listen-range`"),

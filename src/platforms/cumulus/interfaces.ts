@@ -13,7 +13,8 @@ import { isBond, vlanOf } from "./interface-name.ts";
 import { description, INTERFACE_TEXT } from "./names.ts";
 import { ospfInterface } from "./ospf.ts";
 import { membership } from "./rack-vlan.ts";
-import { byName, names, THERE, type Tree } from "./tree.ts";
+import { byName, names, THERE, when, type Tree } from "./tree.ts";
+import { inVrf, isOfVrf } from "./vrf.ts";
 
 const UP: Tree = { state: { up: THERE } };
 
@@ -37,7 +38,10 @@ const routed = (
   {
     ...(aggregate === undefined ? {} : { bond: { member: names(aggregate.ports.map((port) => port.name)) } }),
     description: description(text, INTERFACE_TEXT),
-    ip: { address: names(cumulusFamilies(intent).map((family) => family.interfaceAddress(address))) },
+    ip: {
+      address: names(cumulusFamilies(intent).map((family) => family.interfaceAddress(address))),
+      ...inVrf(intent),
+    },
     ...ospfInterface(intent, name),
     ...kindOf(interfaceOn("cumulus", name), intent.ethernet[name]),
   },
@@ -52,7 +56,11 @@ const member = (
 /** A link without addresses: whoever speaks BGP there tells the other end its link-local one by itself. */
 const linked = (intent: SwitchIntent, { interface: name, description: text }: LinkPeer): [string, Tree] => [
   name,
-  { description: description(text, INTERFACE_TEXT), ...kindOf(name, intent.ethernet[name]) },
+  {
+    description: description(text, INTERFACE_TEXT),
+    ...when(intent.vrf !== undefined, { ip: inVrf(intent) }),
+    ...kindOf(name, intent.ethernet[name]),
+  },
 ];
 
 const bridged = (
@@ -70,7 +78,10 @@ const membersOf = ({ interfaces: all }: SwitchIntent): readonly PortIntent[] =>
 /** Interfaces that route, and ports of those that are bonds. */
 export const routedInterfaces = (intent: SwitchIntent): Tree => ({
   ...byName(intent.breakouts, broken),
-  ...byName(intent.interfaces, (one) => routed(intent, one)),
+  ...byName(
+    intent.interfaces.filter(({ name }) => !isOfVrf(intent, name)),
+    (one) => routed(intent, one),
+  ),
   ...byName(membersOf(intent), (port) => member(port, intent.ethernet[port.name])),
   ...byName(intent.linkPeers, (one) => linked(intent, one)),
 });

@@ -10,6 +10,7 @@ import {
 } from "../look.ts";
 import { addressIn, asnIn, prefixIn } from "../looks/address.ts";
 import { count, fromJson } from "../looks/json.ts";
+import { DEFAULT } from "./vrf.ts";
 
 type FamilyName = Family["name"];
 
@@ -123,11 +124,14 @@ export const cumulusNeighbors = ([answer = ""]: readonly string[]): readonly See
 
 /** Cumulus Linux 5.x, asked over NVUE's REST interface: paths below `/nvue_v1`, of what is operational. */
 export const cumulusLook: Look = {
-  sessions: (family) => ({
-    asks: asksJson("/vrf/default/router/bgp/neighbor"),
+  sessions: (family, vrf = DEFAULT) => ({
+    asks: asksJson(`/vrf/${vrf}/router/bgp/neighbor`),
     read: cumulusSessions(family),
   }),
-  routes: (family) => ({ asks: asksJson(`/vrf/default/router/rib/${family}/route`), read: cumulusRoutes }),
+  routes: (family, vrf = DEFAULT) => ({
+    asks: asksJson(`/vrf/${vrf}/router/rib/${family}/route`),
+    read: cumulusRoutes,
+  }),
   neighbors: { asks: asksJson("/interface?view=lldp"), read: cumulusNeighbors },
   tables: null,
 };

@@ -5,6 +5,7 @@ import { at, isTree, type Tree } from "../tree-change/tree.ts";
 import { BGP, rules } from "./change/rules.ts";
 import { treeOfPatch } from "./change/texts.ts";
 import { asPatch, type Tree as Said } from "./tree.ts";
+import { DEFAULT } from "./vrf.ts";
 
 const FORM = "is no map of NVUE's in YAML, such as `nv config show` has below `set`";
 
@@ -22,9 +23,10 @@ function read(lines: string): Tree {
   return said as Tree;
 }
 
-/** The fabric routes in the VRF that an interface is in where it names none. */
-const isInVrf = (name: string, tree: Tree): boolean =>
-  ![undefined, "default"].includes(at(tree, ["interface", name, "ip", "vrf"]) as string | undefined);
+const vrfOf = (name: string, tree: Tree): string => {
+  const vrf = at(tree, ["interface", name, "ip", "vrf"]);
+  return typeof vrf === "string" ? vrf : DEFAULT;
+};
 
 const POLICY = "give your own list or policy another name";
 const SESSIONS =
@@ -40,9 +42,9 @@ export const cumulusLines: LineSyntax = linesOfTree({
   added,
   rules,
   network: ([first, name = "", ip, kind, address], tree) =>
-    first !== "interface" || ip !== "ip" || kind !== "address" || isInVrf(name, tree)
+    first !== "interface" || ip !== "ip" || kind !== "address" || address === undefined
       ? null
-      : (address ?? null),
+      : { network: address, vrf: vrfOf(name, tree) },
   parts: [
     {
       path: ["interface", "*"],

@@ -14,6 +14,7 @@ export const cumulus: Platform = {
   dialect: cumulusDialect,
   bridges: { render: renderBridge, switching },
   refusesInterface: refusedByCumulus,
+  vrfIsInterface: true,
   extension: ".yaml",
   lines: { cumulus: cumulusLines },
   capabilities,

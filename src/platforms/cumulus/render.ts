@@ -10,6 +10,7 @@ import { bridge } from "./rack-vlan.ts";
 import { routeMaps } from "./route-maps.ts";
 import { staticRoutes } from "./static-routes.ts";
 import { asPatch, type Tree } from "./tree.ts";
+import { vrfs } from "./vrf.ts";
 
 function policies(intent: SwitchIntent): Tree {
   const families = cumulusFamilies(intent);
@@ -40,7 +41,5 @@ export const renderCumulus = (intent: SwitchIntent): string =>
   asPatch({
     ...ports(intent),
     router: { ...bgpService(intent), ...ospfService(intent), ...policies(intent) },
-    vrf: {
-      default: { router: { ...bgpProcess(intent), ...ospfProcess(intent), ...staticRoutes(intent) } },
-    },
+    vrf: vrfs(intent, { ...bgpProcess(intent), ...ospfProcess(intent), ...staticRoutes(intent) }),
   });

@@ -5,6 +5,7 @@ import { eachSession, ipFamilies, type IpFamily } from "../ip-family.ts";
 import { group, linkPeer, listenRanges, neighbor } from "./groups.ts";
 import { groupIn, mapIn } from "./names.ts";
 import { defaultMap } from "./route-maps.ts";
+import { inVrf } from "./vrf.ts";
 
 const policy = (
   intent: RoutingIntent,
@@ -22,9 +23,9 @@ const defaultRoute = (intent: RoutingIntent, one: PeerGroup, of: string, family:
     ? [`${of} default-originate route-map ${defaultMap(intent, one, family)} always`]
     : [];
 
-/** What a family carries: its networks, and what it lets in and out where. */
-function addressFamily(intent: RoutingIntent, family: IpFamily): string[] {
-  const groups = intent.groups.flatMap((one) => {
+/** What groups let in and out where, of a family. */
+const ofGroups = (intent: RoutingIntent, family: IpFamily): string[] =>
+  intent.groups.flatMap((one) => {
     const of = `      neighbor ${groupIn(one, family)}`;
     return [
       `${of} activate`,
@@ -36,16 +37,17 @@ function addressFamily(intent: RoutingIntent, family: IpFamily): string[] {
       ...defaultRoute(intent, one, of, family),
     ];
   });
-  return [
-    "   !",
-    `   address-family ${family.name}`,
-    ...groups,
-    ...intent.neighbors.flatMap((one) =>
-      policy(intent, `      neighbor ${family.address(one.address)}`, one.policy, family),
-    ),
-    ...intent.networks.filter(family.has).map((network) => `      network ${family.prefix(network)}`),
-  ];
-}
+
+/** What a family carries: its networks, and what single neighbours let in and out. */
+const ofNeighbors = (intent: RoutingIntent, family: IpFamily): string[] => [
+  ...intent.neighbors.flatMap((one) =>
+    policy(intent, `      neighbor ${family.address(one.address)}`, one.policy, family),
+  ),
+  ...intent.networks.filter(family.has).map((network) => `      network ${family.prefix(network)}`),
+];
+
+const addressFamily = ({ name }: IpFamily, lines: readonly string[]): readonly string[] =>
+  lines.length === 0 ? [] : ["   !", `   address-family ${name}`, ...lines];
 
 /** A switch that does not restart gracefully does not help others to, either; by itself EOS would. */
 const restarting = ({ gracefulRestart }: RoutingIntent): readonly string[] =>
@@ -57,15 +59,15 @@ const restarting = ({ gracefulRestart }: RoutingIntent): readonly string[] =>
         "   graceful-restart",
       ];
 
-/** The `router bgp` block. */
-export function bgp(intent: RoutingIntent): string[] {
-  const { groups, neighbors, listenLimit } = intent;
-  const families = ipFamilies(intent);
+/** Which peers have IPv4 without being told. */
+const NONE_BY_ITSELF = "   no bgp default ipv4-unicast";
+
+/** What routes, whichever VRF it is in. */
+function itself(intent: RoutingIntent): readonly string[] {
   const paths = String(intent.multipath);
   return [
-    `router bgp ${String(intent.asn)}`,
     `   router-id ${formatIpv4(intent.routerId)}`,
-    "   no bgp default ipv4-unicast",
+    NONE_BY_ITSELF,
     // By itself EOS prefers OSPF to eBGP.
     "   distance bgp 20 200 200",
     ...restarting(intent),
@@ -75,15 +77,48 @@ export function bgp(intent: RoutingIntent): string[] {
     // Else the first of equal paths to come is told on, and what others hear depends on who was first.
     "   no bgp bestpath ecmp-fast",
     "   bgp bestpath tie-break router-id",
-    // EOS counts the neighbours of all ranges together.
-    ...(listenLimit === null ? [] : [`   dynamic peer max ${String(families.length * listenLimit)}`]),
-    ...families.flatMap((family) => listenRanges(intent, family)),
-    ...eachSession(families, groups, (one, family) => group(intent, one, family)),
+  ];
+}
+
+/** The `router bgp` block. Peer groups, and what they have in a family, are of no VRF: their members in each have it. */
+export function bgp(intent: RoutingIntent): string[] {
+  const { groups, neighbors, listenLimit } = intent;
+  const families = ipFamilies(intent);
+  const ranges = families.flatMap((family) => listenRanges(intent, family));
+  const sessions = [
     ...families.flatMap((family) => neighbors.flatMap((one) => neighbor(one, family))),
     ...intent.linkPeers.flatMap(linkPeer),
     ...families.flatMap(({ prefix }) =>
       intent.aggregates.map((range) => `   aggregate-address ${prefix(range)}`),
     ),
-    ...families.flatMap((family) => addressFamily(intent, family)),
+  ];
+  const shared = eachSession(families, groups, (one, family) => group(intent, one, family));
+  // EOS counts the neighbours of all ranges together.
+  const limit = listenLimit === null ? [] : [`   dynamic peer max ${String(families.length * listenLimit)}`];
+  const header = `router bgp ${String(intent.asn)}`;
+  if (intent.vrf === undefined)
+    return [
+      header,
+      ...itself(intent),
+      ...limit,
+      ...ranges,
+      ...shared,
+      ...sessions,
+      ...families.flatMap((family) =>
+        addressFamily(family, [...ofGroups(intent, family), ...ofNeighbors(intent, family)]),
+      ),
+    ];
+  return [
+    header,
+    NONE_BY_ITSELF,
+    ...limit,
+    ...shared,
+    ...families.flatMap((family) => addressFamily(family, ofGroups(intent, family))),
+    ...inVrf(intent, [
+      ...itself(intent),
+      ...ranges,
+      ...sessions,
+      ...families.flatMap((family) => addressFamily(family, ofNeighbors(intent, family))),
+    ]),
   ];
 }

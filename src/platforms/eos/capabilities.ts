@@ -4,6 +4,7 @@ import { has, leavesOut, needsNot, type Platform } from "../platform.ts";
 /** EOS 4.23 and newer with the multi-agent routing model. */
 export const capabilities: Platform["capabilities"] = {
   ...allOf(has()),
+  vrf: has("the process of BGP, and peer groups, are one for all VRFs; changed by hand, not by delivery"),
   unnumbered: has(
     "`neighbor interface`, with a peer group for each link, since nothing else can be said of one",
   ),

@@ -6,6 +6,7 @@ import { mtuLines, phyLines } from "./ethernet.ts";
 import { cut } from "./names.ts";
 import { ospfInterface } from "./ospf.ts";
 import { member } from "./switched-port.ts";
+import { memberOf } from "./vrf.ts";
 
 /** `bfd interval 300 min-rx 300 multiplier 3`, in milliseconds. */
 export const bfdTimers = ({ transmit, receive, detectMultiplier }: NonNullable<OspfIntent["bfd"]>): string =>
@@ -33,6 +34,7 @@ const block = (intent: SwitchIntent, one: InterfaceIntent): string[] => [
   ...mtuLines(intent.ethernet[one.name]),
   ...phyLines(intent.ethernet[one.name]),
   ...opened(one.name),
+  ...memberOf(intent),
   ...linkTimers(intent, one),
   ...ipFamilies(intent).map(
     ({ ip, interfaceAddress }) => `   ${ip} address ${interfaceAddress(one.address)}`,
@@ -42,12 +44,13 @@ const block = (intent: SwitchIntent, one: InterfaceIntent): string[] => [
 ];
 
 /** A link without addresses tells its router by advertisements: who is at its other end learns by them whom to speak to. */
-const linkBlock = ({ ethernet }: SwitchIntent, { interface: name, description }: LinkPeer): string[] => [
+const linkBlock = (intent: SwitchIntent, { interface: name, description }: LinkPeer): string[] => [
   `interface ${name}`,
   `   description ${cut(description, "interface")}`,
-  ...mtuLines(ethernet[name]),
-  ...phyLines(ethernet[name]),
+  ...mtuLines(intent.ethernet[name]),
+  ...phyLines(intent.ethernet[name]),
   ...opened(name),
+  ...memberOf(intent),
   "   ipv6 enable",
 ];
 

@@ -23,13 +23,14 @@ const summaryPeer = z.looseObject({
   prefixAccepted: count.optional(),
 });
 
-/** Without BGP there are no VRFs. */
-const inDefault = <T>(vrf: z.ZodType<T>) =>
-  z.looseObject({ vrfs: z.looseObject({ default: vrf.optional() }) });
+const DEFAULT = "default";
 
-const summary = inDefault(z.looseObject({ peers: z.record(z.string(), summaryPeer).optional() }));
+/** Of each VRF. Without BGP there are none. */
+const byVrf = <T>(vrf: z.ZodType<T>) => z.looseObject({ vrfs: z.record(z.string(), vrf) });
 
-const detail = inDefault(
+const summary = byVrf(z.looseObject({ peers: z.record(z.string(), summaryPeer).optional() }));
+
+const detail = byVrf(
   z.looseObject({
     peerList: z
       .array(
@@ -47,15 +48,15 @@ const SENT = { ipv4: "prefixesSent", ipv6: "v6PrefixesSent" } as const;
 
 /** The summary, and the details of each neighbour for what was told it: those may be missing. @throws Unreadable */
 export const eosSessions =
-  (family: FamilyName) =>
+  (family: FamilyName, vrf = DEFAULT) =>
   ([answer = "", details = ""]: readonly string[]): readonly SeenSession[] => {
     const told = new Map(
-      (fromJson(details, detail)?.vrfs.default?.peerList ?? []).map((one) => [
+      (fromJson(details, detail)?.vrfs[vrf]?.peerList ?? []).map((one) => [
         addressIn(one.peerAddress),
         one[SENT[family]] ?? null,
       ]),
     );
-    return Object.entries(fromJson(answer, summary)?.vrfs.default?.peers ?? {}).flatMap(([name, one]) => {
+    return Object.entries(fromJson(answer, summary)?.vrfs[vrf]?.peers ?? {}).flatMap(([name, one]) => {
       const peer = addressIn(name);
       if (peer === null) return [];
       return [
@@ -82,7 +83,12 @@ const route = z.looseObject({
 const routes = z.looseObject({ routes: z.record(z.string(), route) });
 
 /** Older releases write IPv6's without a VRF. */
-const table = z.union([inDefault(routes.partial()), routes.transform((all) => ({ vrfs: { default: all } }))]);
+const table = z.union([
+  byVrf(routes.partial()),
+  routes.transform((all): { readonly vrfs: Readonly<Record<string, typeof all>> } => ({
+    vrfs: { [DEFAULT]: all },
+  })),
+]);
 
 /** `eBGP`, `ospfIntraArea`: the protocol is in the word. Aggregates that BGP makes are its own, and drop. */
 function protocolOf(type: string): string {
@@ -92,19 +98,21 @@ function protocolOf(type: string): string {
 }
 
 /** `show ip route`, `show ipv6 route`. @throws Unreadable */
-export const eosRoutes = ([answer = ""]: readonly string[]): readonly SeenRoute[] =>
-  Object.entries(fromJson(answer, table)?.vrfs.default?.routes ?? {}).map(([text, one]) => {
-    const prefix = prefixIn(text);
-    if (prefix === null) throw new Unreadable(text);
-    const vias = one.routeAction === "drop" ? [] : (one.vias ?? []);
-    const nextHops = vias
-      .filter(({ interface: port }) => port !== "Null0")
-      .map(({ nexthopAddr, interface: port }) => ({
-        address: nexthopAddr === undefined || nexthopAddr === "" ? null : addressIn(nexthopAddr),
-        interface: port ?? null,
-      }));
-    return { prefix, protocol: protocolOf(one.routeType), nextHops };
-  });
+export const eosRoutes =
+  (vrf = DEFAULT) =>
+  ([answer = ""]: readonly string[]): readonly SeenRoute[] =>
+    Object.entries(fromJson(answer, table)?.vrfs[vrf]?.routes ?? {}).map(([text, one]) => {
+      const prefix = prefixIn(text);
+      if (prefix === null) throw new Unreadable(text);
+      const vias = one.routeAction === "drop" ? [] : (one.vias ?? []);
+      const nextHops = vias
+        .filter(({ interface: port }) => port !== "Null0")
+        .map(({ nexthopAddr, interface: port }) => ({
+          address: nexthopAddr === undefined || nexthopAddr === "" ? null : addressIn(nexthopAddr),
+          interface: port ?? null,
+        }));
+      return { prefix, protocol: protocolOf(one.routeType), nextHops };
+    });
 
 const lldp = z.looseObject({
   lldpNeighbors: z.record(
@@ -169,13 +177,15 @@ export const eosTables = ([answer = ""]: readonly string[]): readonly SeenTable[
 
 const SHOW = { ipv4: "show ip", ipv6: "show ipv6" } as const;
 
+const named = (vrf: string | undefined): string => (vrf === undefined ? "" : ` vrf ${vrf}`);
+
 /** EOS 4.22 and later, asked by eAPI. */
 export const eosLook: Look = {
-  sessions: (family) => ({
-    asks: asksJson(`${SHOW[family]} bgp summary`, `${SHOW[family]} bgp neighbors`),
-    read: eosSessions(family),
+  sessions: (family, vrf) => ({
+    asks: asksJson(`${SHOW[family]} bgp summary${named(vrf)}`, `${SHOW[family]} bgp neighbors${named(vrf)}`),
+    read: eosSessions(family, vrf),
   }),
-  routes: (family) => ({ asks: asksJson(`${SHOW[family]} route`), read: eosRoutes }),
+  routes: (family, vrf) => ({ asks: asksJson(`${SHOW[family]} route${named(vrf)}`), read: eosRoutes(vrf) }),
   neighbors: { asks: asksJson("show lldp neighbors detail"), read: eosNeighbors },
   tables: { asks: asksJson("show hardware capacity"), read: eosTables },
 };

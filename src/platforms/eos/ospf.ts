@@ -1,7 +1,8 @@
 import type { OspfInterface, OspfIntent, RoutingIntent } from "../../intent/index.ts";
-import { formatIpv4, type Ipv4 } from "../../net/ipv4.ts";
+import { formatIpv4 } from "../../net/ipv4.ts";
 import { interfaceOn } from "../names.ts";
 import { ipFamilies, type IpFamily } from "../ip-family.ts";
+import { ofVrf } from "./vrf.ts";
 
 const PROCESS = 1;
 const AREA = "0.0.0.0";
@@ -39,9 +40,13 @@ export function ospfInterface(
   ];
 }
 
-const router = (routerId: Ipv4, { interfaces, multipath }: OspfIntent, { name }: IpFamily): string[] => [
-  `${WORDS[name].router} ${String(PROCESS)}`,
-  `   router-id ${formatIpv4(routerId)}`,
+const router = (
+  intent: RoutingIntent,
+  { interfaces, multipath }: OspfIntent,
+  { name }: IpFamily,
+): string[] => [
+  `${WORDS[name].router} ${String(PROCESS)}${ofVrf(intent)}`,
+  `   router-id ${formatIpv4(intent.routerId)}`,
   ...interfaces
     .filter(({ role }) => role === "passive")
     .map((one) => `   passive-interface ${interfaceOn("eos", one.name)}`),
@@ -50,6 +55,6 @@ const router = (routerId: Ipv4, { interfaces, multipath }: OspfIntent, { name }:
 
 /** The process of each family, where the switch speaks it. */
 export function ospf(intent: RoutingIntent): string[][] {
-  const { ospf: settings, routerId } = intent;
-  return settings === null ? [] : ipFamilies(intent).map((family) => router(routerId, settings, family));
+  const { ospf: settings } = intent;
+  return settings === null ? [] : ipFamilies(intent).map((family) => router(intent, settings, family));
 }

@@ -37,5 +37,10 @@ export const eos: Platform = {
       pattern: /^speed forced (?:200|400)gfull$/,
       doubt: "newer releases say how many lanes, as in `speed 400g-8`",
     },
+    {
+      pattern: /^vrf instance \S+$/,
+      doubt:
+        "no document shows that neighbours in a VRF have what their peer group has in the process's address families, and that `distance bgp`, `bgp advertise-inactive` and `bgp bestpath` are taken in one",
+    },
   ],
 };

@@ -9,15 +9,17 @@ import { prefixLists } from "./prefix-lists.ts";
 import { vlan, vlanPorts } from "./rack-vlan.ts";
 import { communityLists, routeMaps } from "./route-maps.ts";
 import { staticRoutes } from "./static-routes.ts";
+import { instance, ofVrf } from "./vrf.ts";
 
 /** The switch routes, by the only routing stack that has what follows. */
-const globals = ({ ipv6, linkPeers }: SwitchIntent): string[][] => {
+const globals = (intent: SwitchIntent): string[][] => {
+  const { ipv6, linkPeers } = intent;
   const byLinkLocal = linkPeers.length > 0;
   return [
     [
       // Packets of IPv4 also come in by interfaces that have no address of it.
-      byLinkLocal ? "ip routing ipv6 interfaces" : "ip routing",
-      ...(ipv6 === null && !byLinkLocal ? [] : ["ipv6 unicast-routing"]),
+      `${byLinkLocal ? "ip routing ipv6 interfaces" : "ip routing"}${ofVrf(intent)}`,
+      ...(ipv6 === null && !byLinkLocal ? [] : [`ipv6 unicast-routing${ofVrf(intent)}`]),
     ],
   ];
 };
@@ -31,6 +33,7 @@ export const renderEos = (asked: SwitchIntent): string => {
   return [
     ["service routing protocols model multi-agent"],
     ...vlan(intent),
+    ...instance(intent),
     ...interfaces(intent),
     ...vlanPorts(intent),
     ...idleFirstLanes(intent),

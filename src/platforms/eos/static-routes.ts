@@ -1,6 +1,7 @@
 import type { RoutingIntent } from "../../intent/index.ts";
 import { interfaceOn } from "../names.ts";
 import { ipFamilies } from "../ip-family.ts";
+import { ofVrf } from "./vrf.ts";
 
 /** The last resort: where a rack's pods are a single block, the route to its owner is for the same prefix, and goes first. 255 would be none at all. */
 const DISCARD_DISTANCE = 254;
@@ -9,12 +10,14 @@ const DISCARD_DISTANCE = 254;
 export const staticRoutes = (intent: RoutingIntent): string[][] =>
   ipFamilies(intent)
     .map(({ ip, prefix, address, has }) => [
-      ...intent.discards.map((range) => `${ip} route ${prefix(range)} Null0 ${String(DISCARD_DISTANCE)}`),
+      ...intent.discards.map(
+        (range) => `${ip} route${ofVrf(intent)} ${prefix(range)} Null0 ${String(DISCARD_DISTANCE)}`,
+      ),
       ...intent.staticRoutes
         .filter((one) => has(one.prefix))
         .map(
           ({ prefix: to, via, interface: port }) =>
-            `${ip} route ${prefix(to)} ${interfaceOn("eos", port)} ${address(via)}`,
+            `${ip} route${ofVrf(intent)} ${prefix(to)} ${interfaceOn("eos", port)} ${address(via)}`,
         ),
     ])
     .filter((lines) => lines.length > 0);

@@ -10,14 +10,15 @@ const unit = (name: string, depth = 0): Unit => ({ name, undo: `no ${name}`, dep
 
 const named = (match: RegExp, name: string): LineRule => ({ match, unit: unit(name) });
 
-const NEIGHBOR = unit("neighbor {peer}", 1);
+/** By its name, and the VRF of the process that it is in. */
+const NEIGHBOR: Unit = { ...unit("neighbor {peer}{vrf}", 1), undo: "no neighbor {peer}" };
 
 const neighbors: readonly LineRule[] = [
   {
     match: /^neighbor (?<peer>\S+) (?:interface (?:v6only )?)?peer-group (?<group>\S+)$/,
     unit: NEIGHBOR,
     session: "{peer}",
-    member: { session: "{peer}", group: "{group}" },
+    member: { session: "{peer}", group: "{group}{vrf}" },
   },
   { match: /^neighbor (?<peer>[0-9a-fA-F:.]+) remote-as \S+$/, unit: NEIGHBOR, session: "{peer}" },
   { match: /^(?:no )?neighbor (?<peer>\S+) /, unit: NEIGHBOR },
@@ -30,15 +31,15 @@ const SETTINGS: LineRule = {
 };
 
 const bgp: LineRule = {
-  match: /^router bgp (?<asn>\S+)$/,
-  key: "router bgp",
+  match: /^router bgp \S+(?<vrf>(?: vrf \S+)?)$/,
+  key: "router bgp{vrf}",
   shared: true,
   block: [
     {
       match: /^bgp listen range (?<range>\S+) peer-group (?<group>\S+)$/,
       key: "bgp listen range {range}",
       session: "{range}",
-      member: { session: "{range}", group: "{group}" },
+      member: { session: "{range}", group: "{group}{vrf}" },
     },
     SETTINGS,
     ...neighbors,
@@ -84,6 +85,7 @@ export const frrGrammar: Grammar = {
       shared: true,
       block: [{ match: /^profile (?<profile>\S+)$/, unit: unit("profile {profile}", 1), block: [] }],
     },
-    { match: /^router (?:ospf|ospf6)$/, block: [] },
+    { match: /^router (?:ospf|ospf6)(?: vrf \S+)?$/, block: [] },
+    { match: /^vrf \S+$/, shared: true, block: [several("ip route"), several("ipv6 route")] },
   ],
 };

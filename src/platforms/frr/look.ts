@@ -4,6 +4,7 @@ import { asksJson, type Look, type Question, type SeenRoute, type SeenSession, U
 import { addressIn, asnIn, prefixIn } from "../looks/address.ts";
 import { count, fromJson } from "../looks/json.ts";
 import { lldpctlNeighbors } from "../looks/lldpctl.ts";
+import { inVrf } from "./vrf.ts";
 
 const peer = z.looseObject({
   remoteAs: count.optional(),
@@ -74,26 +75,28 @@ const vtysh = (daemon: string, command: string): string =>
 
 export const frrSessionsQuestion = (
   family: Family["name"],
+  vrf?: string,
   show: (daemon: string, command: string) => string = vtysh,
 ): Question<readonly SeenSession[]> => ({
-  asks: asksJson(show("bgpd", `show bgp ${family} unicast summary json`)),
+  asks: asksJson(show("bgpd", `show bgp${inVrf({ vrf })} ${family} unicast summary json`)),
   read: frrSessions,
 });
 
-const SHOW_ROUTES = { ipv4: "show ip route json", ipv6: "show ipv6 route json" } as const;
+const SHOW_ROUTES = { ipv4: "show ip route", ipv6: "show ipv6 route" } as const;
 
 export const frrRoutesQuestion = (
   family: Family["name"],
+  vrf?: string,
   show: (daemon: string, command: string) => string = vtysh,
 ): Question<readonly SeenRoute[]> => ({
-  asks: asksJson(show("zebra", SHOW_ROUTES[family])),
+  asks: asksJson(show("zebra", `${SHOW_ROUTES[family]}${inVrf({ vrf })} json`)),
   read: frrRoutes,
 });
 
 /** FRR 7.5 and later on Linux; LLDP by lldpd, where it is. */
 export const frrLook: Look = {
-  sessions: (family) => frrSessionsQuestion(family),
-  routes: (family) => frrRoutesQuestion(family),
+  sessions: (family, vrf) => frrSessionsQuestion(family, vrf),
+  routes: (family, vrf) => frrRoutesQuestion(family, vrf),
   neighbors: {
     asks: asksJson("! command -v lldpctl >/dev/null || lldpctl -f json"),
     read: ([answer = ""]) => lldpctlNeighbors(answer),

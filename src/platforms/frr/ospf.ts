@@ -1,7 +1,8 @@
 import type { OspfInterface, OspfIntent, RoutingIntent } from "../../intent/index.ts";
-import { formatIpv4, type Ipv4 } from "../../net/ipv4.ts";
+import { formatIpv4 } from "../../net/ipv4.ts";
 import { BFD_PROFILE } from "./bfd.ts";
 import { ipFamilies, type IpFamily } from "../ip-family.ts";
+import { inVrf } from "./vrf.ts";
 
 /** OSPFv2 (RFC 2328) for IPv4, OSPFv3 (RFC 5340) for IPv6: two protocols that meet the same neighbours on the same links. */
 const WORDS = {
@@ -35,11 +36,11 @@ export function ospfInterface({ ospf: settings }: RoutingIntent, name: string, f
   return lines[one.role](WORDS[family.name].on, one, settings);
 }
 
-const router = (routerId: Ipv4, { multipath }: OspfIntent, { name }: IpFamily): string[] => {
+const router = (intent: RoutingIntent, { multipath }: OspfIntent, { name }: IpFamily): string[] => {
   const { router: header, of } = WORDS[name];
   return [
-    header,
-    ` ${of} router-id ${formatIpv4(routerId)}`,
+    `${header}${inVrf(intent)}`,
+    ` ${of} router-id ${formatIpv4(intent.routerId)}`,
     " log-adjacency-changes",
     ` maximum-paths ${String(multipath)}`,
     "exit",
@@ -48,6 +49,6 @@ const router = (routerId: Ipv4, { multipath }: OspfIntent, { name }: IpFamily): 
 
 /** The `router ospf` block of each family, where the switch speaks it. */
 export function ospf(intent: RoutingIntent): string[][] {
-  const { ospf: settings, routerId } = intent;
-  return settings === null ? [] : ipFamilies(intent).map((family) => router(routerId, settings, family));
+  const { ospf: settings } = intent;
+  return settings === null ? [] : ipFamilies(intent).map((family) => router(intent, settings, family));
 }

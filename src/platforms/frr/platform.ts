@@ -11,11 +11,15 @@ export const frr: Platform = {
   render: renderFrr,
   bridges: null,
   refusesInterface: refusedByLinux,
+  vrfIsInterface: true,
   extension: ".conf",
   lines: { frr: frrLines },
   decision: frrDecision,
   capabilities: {
     ...allOf(has()),
+    vrf: has(
+      "the VRF's device and which ports are in it are Linux's, and yours to set up; it has the loopback's address",
+    ),
     lldp: leavesOut(
       "its lldpd is a service of Linux, and yours to install and to start (Debian: `apt install lldpd`)",
     ),

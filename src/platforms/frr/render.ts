@@ -16,6 +16,7 @@ import { staticRoutes } from "./outside.ts";
 import { asPathList } from "./session-security.ts";
 import { routeMaps } from "./route-maps.ts";
 import { text } from "./text.ts";
+import { ofVrf, onVrfDevice } from "./vrf.ts";
 
 const SEQ_STEP = 5;
 
@@ -75,8 +76,7 @@ export function routing(intent: RoutingIntent): string[][] {
       .map((family) => lines(inFamily(intent, family), family))
       .filter((some) => some.length > 0);
   return [
-    ...inEach(discards),
-    ...inEach(staticRoutes),
+    ...ofVrf(intent, [...inEach(discards), ...inEach(staticRoutes)]),
     ...inEach(prefixLists),
     ...asPathList(intent),
     ...routeMaps(intent),
@@ -90,8 +90,9 @@ export function routing(intent: RoutingIntent): string[][] {
  * One switch's FRR configuration: what the fabric owns on it. It has no `hostname`, `log` or `frr defaults` line: those are the
  * device's own, and what the two profiles of FRR differ in is written out.
  */
-export const renderFrr = (intent: RoutingIntent): string =>
-  asText([
+export function renderFrr(asked: RoutingIntent): string {
+  const intent = onVrfDevice(asked);
+  return asText([
     // Named, so that a switch that came with forwarding off does not count its `no ip forwarding` as its own.
     ipFamilies(intent).map(({ ip }) => `${ip} forwarding`),
     ...forwardingHold(intent),
@@ -99,3 +100,4 @@ export const renderFrr = (intent: RoutingIntent): string =>
     ...intent.linkPeers.map(linkBlock),
     ...routing(intent),
   ]);
+}

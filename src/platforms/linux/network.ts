@@ -22,9 +22,21 @@ const lines = (intent: SwitchIntent, one: InterfaceIntent): readonly string[] =>
     ...ethernet(intent.ethernet[one.name] ?? {}),
   ]);
 
+/** Its table is the next that ifupdown2 has given to no other VRF. What it has of the loopback, its address, is FRR's. */
+const vrfDevice = (intent: SwitchIntent): readonly (readonly string[])[] =>
+  intent.vrf === undefined
+    ? []
+    : [
+        stanza(
+          intent.vrf,
+          routed(intent, { name: intent.vrf, description: "router id" }, ["vrf-table auto"]),
+        ),
+      ];
+
 /** ifupdown2's file of a switch that routes: every port that the fabric cabled, and its rack's VLAN. */
 export const network = (intent: SwitchIntent): string =>
   interfacesFile([
+    ...vrfDevice(intent),
     ...intent.interfaces
       .filter((one) => isPort(intent, one))
       .flatMap((one) => [...members(intent, one), stanza(one.name, lines(intent, one))]),

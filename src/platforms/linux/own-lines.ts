@@ -49,23 +49,24 @@ const taken = (lines: string, ports: ReadonlySet<string>): readonly Flaw[] =>
         ];
   });
 
-/** Whether a stanza's interface is in a VRF, whose addresses are others. */
-const isInVrf = (stanza: string): boolean => /^\s*vrf\s/m.test(stanza);
+/** The VRF that a stanza's interface is in: those of another have addresses of their own. */
+const vrfOf = (stanza: string): string | undefined => /^\s*vrf\s+(\S+)/m.exec(stanza)?.[1];
 
 /** Networks of the fabric's, which FRR has, that an interface of the user's would be in, too. */
 function takenNetworks(lines: string, fabric: string): readonly Flaw[] {
   const networks = [...fabric.matchAll(/^ ip(?:v6)? address (\S+)$/gm)].map(([, network = ""]) => network);
   const stanzaStarts = /^(?=(?:auto|allow-\S+|iface)\s)/m;
-  const inVrf = new Set(
+  const vrf = /^router bgp \S+ vrf (\S+)$/m.exec(fabric)?.[1];
+  const inOther = new Set(
     lines
       .split(stanzaStarts)
-      .filter(isInVrf)
+      .filter((stanza) => vrfOf(stanza) !== vrf)
       .flatMap((stanza) => stanza.split("\n")),
   );
   return lines.split("\n").flatMap((line, at) => {
     const own = /^\s*address\s+(\S+)/.exec(line)?.[1];
     const its = networks.find((network) => own !== undefined && overlap(own, network));
-    return its === undefined || inVrf.has(line)
+    return its === undefined || inOther.has(line)
       ? []
       : [
           {

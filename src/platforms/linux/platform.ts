@@ -15,11 +15,15 @@ export const linux: Platform = {
   render: (intent) => withNetwork(network(intent), renderFrr(intent)),
   bridges: { render: renderBridge, switching, refuses: refusedBridge },
   refusesInterface: refusedByLinux,
+  vrfIsInterface: true,
   extension: ".conf",
   lines: { linux: linuxLines, frr: frrLines },
   decision: frrDecision,
   capabilities: {
     ...allOf(has()),
+    vrf: has(
+      "a device of the VRF's name, by ifupdown2, with a table that it chooses; it has the loopback's address",
+    ),
     lldp: leavesOut(
       "its lldpd is a service of Linux, and yours to install and to start (Debian: `apt install lldpd`)",
     ),

@@ -14,11 +14,12 @@ const settings = (name: string, hasIpv6: boolean): readonly string[] => [
 
 /** What an interface that routes has. Its addresses are FRR's, and ifupdown2 leaves those alone. */
 export const routed = (
-  { ipv6 }: SwitchIntent,
+  { ipv6, vrf }: SwitchIntent,
   { name, description }: Pick<InterfaceIntent, "name" | "description">,
   lines: readonly string[],
 ): readonly string[] => [
   alias(description),
+  ...(vrf === undefined || vrf === name ? [] : [`vrf ${vrf}`]),
   ...lines,
   "address-purge no",
   ...settings(name, ipv6 !== null).map((setting) => `post-up sysctl -q -w ${setting}`),

@@ -4,6 +4,7 @@ import { nxosFamilies, type NxosFamily } from "./family.ts";
 import { eachSession } from "../ip-family.ts";
 import { linkPeer, listener, neighbor, template } from "./peers.ts";
 import { block } from "./text.ts";
+import { inVrf } from "./vrf.ts";
 import { when } from "../blocks.ts";
 
 /** Seconds that it takes at most between two attempts to connect. */
@@ -45,7 +46,7 @@ export function bgp(intent: SwitchIntent): string[] {
   const families = nxosFamilies(intent);
   const inEach = (lines: (family: NxosFamily) => readonly string[]): readonly string[] =>
     families.flatMap(lines);
-  return block(`router bgp ${String(intent.asn)}`, [
+  const itself = [
     `router-id ${formatIpv4(intent.routerId)}`,
     ...restarting(intent.gracefulRestart),
     "bestpath as-path multipath-relax",
@@ -54,11 +55,20 @@ export function bgp(intent: SwitchIntent): string[] {
     ...(intent.maximumAsPath === undefined ? [] : [`maxas-limit ${String(intent.maximumAsPath)}`]),
     ...reconnecting(intent),
     ...inEach((family) => addressFamily(intent, family)),
-    ...eachSession(families, intent.groups, (one, family) =>
-      template(intent, one, family, one.unnumbered === true ? families : [family]),
-    ),
+  ];
+  const templates = eachSession(families, intent.groups, (one, family) =>
+    template(intent, one, family, one.unnumbered === true ? families : [family]),
+  );
+  const peers = [
     ...inEach((family) => intent.neighbors.flatMap((one) => neighbor(intent, one, family))),
     ...intent.linkPeers.flatMap((one) => linkPeer(intent, one, families)),
     ...inEach((family) => intent.groups.flatMap((one) => listener(one, family))),
-  ]);
+  ];
+  // Templates are of no VRF.
+  return block(
+    `router bgp ${String(intent.asn)}`,
+    intent.vrf === undefined
+      ? [...itself, ...templates, ...peers]
+      : [...templates, ...inVrf(intent, [...itself, ...peers])],
+  );
 }

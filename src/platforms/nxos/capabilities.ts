@@ -9,6 +9,9 @@ const HELD_BACK = needsNot(
 /** NX-OS 9.3 and newer on Nexus 9000. */
 export const capabilities: Readonly<Record<Need, Capability>> = {
   ...allOf(has()),
+  vrf: has(
+    "the process of BGP, and templates of peers, are one for all VRFs; changed by hand, not by delivery",
+  ),
   unnumbered: has("a neighbour by its interface; 9.3(3) or newer"),
   lldp: has("`feature lldp`, by which every port speaks it"),
   listen: has("a neighbour whose address is a prefix"),

@@ -20,6 +20,7 @@ import { isPort } from "./interface-names.ts";
 import { interfaceDescription, nxosInterface, vlanName } from "./names.ts";
 import { ospfOnInterface } from "./ospf.ts";
 import { block } from "./text.ts";
+import { memberOf } from "./vrf.ts";
 import { when } from "../blocks.ts";
 
 /** Of an interface with IPv6: a router that announces itself is a default route to servers, and FRR's does not. */
@@ -32,6 +33,7 @@ function routed(intent: SwitchIntent, one: InterfaceIntent): string[] {
   return block(`interface ${name}`, [
     `description ${interfaceDescription(one.description)}`,
     ...when(isPort(name), "no switchport"),
+    ...memberOf(intent),
     ...routedLines(intent.ethernet[one.name]),
     ...bfdOnInterface(intent, one),
     ...families.flatMap((family) => [
@@ -68,6 +70,7 @@ const linked = (intent: SwitchIntent, one: LinkPeer): string[] =>
   block(`interface ${one.interface}`, [
     `description ${interfaceDescription(one.description)}`,
     "no switchport",
+    ...memberOf(intent),
     ...routedLines(intent.ethernet[one.interface]),
     ...bfdOnLink(intent, one),
     ...(intent.ipv6?.alone === true ? [] : ["ip forward"]),

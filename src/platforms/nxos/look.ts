@@ -22,8 +22,12 @@ const tableOf = <T>(name: string, row: z.ZodType<T>) => {
 const within = <T>(name: string, row: z.ZodType<T>) =>
   z.union([tableOf(name, row), z.literal("").transform((): readonly T[] => [])]).default([]);
 
-const isDefault = ({ "vrf-name-out": vrf }: { readonly "vrf-name-out": string }): boolean =>
-  vrf === "default";
+const DEFAULT = "default";
+
+const isOf =
+  (vrf: string) =>
+  ({ "vrf-name-out": name }: { readonly "vrf-name-out": string }): boolean =>
+    name === vrf;
 
 const neighbor = z.looseObject({
   neighborid: z.string(),
@@ -48,18 +52,20 @@ const summary = z.looseObject({
 });
 
 /** `show bgp ipv4 unicast summary`. No document says whether the import policy has passed what is counted. @throws Unreadable */
-export const nxosSessions = ([answer = ""]: readonly string[]): readonly SeenSession[] =>
-  (fromJson(answer, summary)?.TABLE_vrf ?? [])
-    .filter(isDefault)
-    .flatMap(({ TABLE_af }) => TABLE_af)
-    .flatMap(({ TABLE_saf }) => TABLE_saf)
-    .flatMap(({ TABLE_neighbor }) => TABLE_neighbor)
-    .flatMap(({ neighborid, neighboras, state, prefixreceived }) => {
-      const peer = addressIn(neighborid);
-      if (peer === null) return [];
-      const session = { peer, asn: asnIn(neighboras), state: state.toLowerCase() };
-      return [{ ...session, received: prefixreceived ?? null, accepted: null, sent: null }];
-    });
+export const nxosSessions =
+  (vrf = DEFAULT) =>
+  ([answer = ""]: readonly string[]): readonly SeenSession[] =>
+    (fromJson(answer, summary)?.TABLE_vrf ?? [])
+      .filter(isOf(vrf))
+      .flatMap(({ TABLE_af }) => TABLE_af)
+      .flatMap(({ TABLE_saf }) => TABLE_saf)
+      .flatMap(({ TABLE_neighbor }) => TABLE_neighbor)
+      .flatMap(({ neighborid, neighboras, state, prefixreceived }) => {
+        const peer = addressIn(neighborid);
+        if (peer === null) return [];
+        const session = { peer, asn: asnIn(neighboras), state: state.toLowerCase() };
+        return [{ ...session, received: prefixreceived ?? null, accepted: null, sent: null }];
+      });
 
 const path = z.looseObject({
   ipnexthop: z.string().optional(),
@@ -96,28 +102,30 @@ function protocolOf(client: string): string {
 }
 
 /** `show ip route`, `show ipv6 route`; the best of a prefix's ways. @throws Unreadable */
-export const nxosRoutes = ([answer = ""]: readonly string[]): readonly SeenRoute[] =>
-  (fromJson(answer, routes)?.TABLE_vrf ?? [])
-    .filter(isDefault)
-    .flatMap(({ TABLE_addrf }) => TABLE_addrf)
-    .flatMap(({ TABLE_prefix }) => TABLE_prefix)
-    .flatMap(({ ipprefix, TABLE_path }) => {
-      const network = prefixIn(ipprefix);
-      if (network === null) throw new Unreadable(ipprefix);
-      const best = TABLE_path.filter(({ ubest }) => ubest === true || ubest === "true");
-      const [first] = best;
-      if (first === undefined) return [];
-      const nextHops = best
-        .filter(({ ifname }) => ifname !== "Null0")
-        .map(({ ipnexthop, ifname }) => ({
-          address:
-            ipnexthop === undefined || ["connected", "local"].includes(protocolOf(first.clientname))
-              ? null
-              : addressIn(ipnexthop),
-          interface: ifname ?? null,
-        }));
-      return [{ prefix: network, protocol: protocolOf(first.clientname), nextHops }];
-    });
+export const nxosRoutes =
+  (vrf = DEFAULT) =>
+  ([answer = ""]: readonly string[]): readonly SeenRoute[] =>
+    (fromJson(answer, routes)?.TABLE_vrf ?? [])
+      .filter(isOf(vrf))
+      .flatMap(({ TABLE_addrf }) => TABLE_addrf)
+      .flatMap(({ TABLE_prefix }) => TABLE_prefix)
+      .flatMap(({ ipprefix, TABLE_path }) => {
+        const network = prefixIn(ipprefix);
+        if (network === null) throw new Unreadable(ipprefix);
+        const best = TABLE_path.filter(({ ubest }) => ubest === true || ubest === "true");
+        const [first] = best;
+        if (first === undefined) return [];
+        const nextHops = best
+          .filter(({ ifname }) => ifname !== "Null0")
+          .map(({ ipnexthop, ifname }) => ({
+            address:
+              ipnexthop === undefined || ["connected", "local"].includes(protocolOf(first.clientname))
+                ? null
+                : addressIn(ipnexthop),
+            interface: ifname ?? null,
+          }));
+        return [{ prefix: network, protocol: protocolOf(first.clientname), nextHops }];
+      });
 
 const lldp = z.looseObject({
   TABLE_nbor_detail: tableOf(
@@ -147,10 +155,18 @@ export const nxosNeighbors = ([answer = ""]: readonly string[]): readonly SeenNe
 
 const SHOW_ROUTES = { ipv4: "show ip route", ipv6: "show ipv6 route" } as const;
 
+const named = (vrf: string | undefined): string => (vrf === undefined ? "" : ` vrf ${vrf}`);
+
 /** NX-OS 9.3 and later, asked by NX-API. */
 export const nxosLook: Look = {
-  sessions: (family) => ({ asks: asksJson(`show bgp ${family} unicast summary`), read: nxosSessions }),
-  routes: (family) => ({ asks: asksJson(SHOW_ROUTES[family]), read: nxosRoutes }),
+  sessions: (family, vrf) => ({
+    asks: asksJson(`show bgp ${family} unicast summary${named(vrf)}`),
+    read: nxosSessions(vrf),
+  }),
+  routes: (family, vrf) => ({
+    asks: asksJson(`${SHOW_ROUTES[family]}${named(vrf)}`),
+    read: nxosRoutes(vrf),
+  }),
   neighbors: { asks: asksJson("show lldp neighbors detail"), read: nxosNeighbors },
   tables: null,
   unresolvedNextHops: true,

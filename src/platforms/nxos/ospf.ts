@@ -2,6 +2,7 @@ import type { OspfInterface, OspfIntent, SwitchIntent } from "../../intent/index
 import { formatIpv4 } from "../../net/ipv4.ts";
 import { nxosFamilies, type NxosFamily } from "./family.ts";
 import { block } from "./text.ts";
+import { inVrf } from "./vrf.ts";
 import { when } from "../blocks.ts";
 
 /** The process of each family. */
@@ -43,9 +44,12 @@ export function ospf(intent: SwitchIntent): string[][] {
   const { ospf: settings, routerId } = intent;
   if (settings === null) return [];
   return nxosFamilies(intent).map((family) =>
-    block(`router ${family.ospf} ${TAG}`, [
-      `router-id ${formatIpv4(routerId)}`,
-      ...paths[family.ospf](`maximum-paths ${String(settings.multipath)}`),
-    ]),
+    block(
+      `router ${family.ospf} ${TAG}`,
+      inVrf(intent, [
+        `router-id ${formatIpv4(routerId)}`,
+        ...paths[family.ospf](`maximum-paths ${String(settings.multipath)}`),
+      ]),
+    ),
   );
 }

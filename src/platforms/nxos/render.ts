@@ -9,6 +9,7 @@ import { asnMaps } from "./peers-as.ts";
 import { prefixLists } from "./prefix-lists.ts";
 import { routeMaps } from "./route-maps.ts";
 import { staticRoutes } from "./static-routes.ts";
+import { withContext } from "./vrf.ts";
 import { blocksApart } from "../blocks.ts";
 
 /**
@@ -23,7 +24,10 @@ export const renderNxos = (intent: SwitchIntent): string =>
     ...nxosFamilies(intent).map((family) => prefixLists(inFamily(intent, family), family)),
     ...routeMaps(intent),
     ...asnMaps(intent),
-    ...nxosFamilies(intent).map((family) => staticRoutes(inFamily(intent, family), family)),
+    ...withContext(
+      intent,
+      nxosFamilies(intent).map((family) => staticRoutes(inFamily(intent, family), family)),
+    ),
     ...ospf(intent),
     ...interfaces(intent),
     bgp(intent),

@@ -37,10 +37,11 @@ const byHand = (what: string): string =>
 /** How a platform takes a change, by what there is to know of its text. */
 export function dialectOf(grammar: Grammar): Dialect {
   const read = (text: string): Statements => understand(parse(text, grammar), grammar);
-  const { untaken } = grammar;
+  const { untaken = [] } = grammar;
   const change = ({ running, was, wanted, baseline }: ChangeQuestion): OrderedChange => {
-    if (untaken?.line.test(`${was}\n${wanted}`) === true)
-      return { commands: [], resets: [], unsettled: [], clashes: [byHand(untaken.what)] };
+    const left = untaken.filter(({ line }) => line.test(`${was}\n${wanted}`));
+    if (left.length > 0)
+      return { commands: [], resets: [], unsettled: [], clashes: left.map(({ what }) => byHand(what)) };
     const question = {
       running: read(running),
       was: read(was),

@@ -21,6 +21,8 @@ export interface OrderedChange {
    * end must agree with (an AS number, an address, a password, GTSM), which may have its turn only afterwards.
    */
   readonly unsettled: readonly string[];
+  /** The VRFs of the text that goes and of that which comes, where one of them names any: sessions are looked for in both. Absent for the default one. */
+  readonly vrfs?: readonly string[];
   /** What the user has by a number that the fabric's has too, each with what to do: nothing may be typed before. Absent where there is none. */
   readonly clashes?: readonly string[];
 }

@@ -34,7 +34,7 @@ export interface Grammar {
     readonly line: string;
   };
   /** Lines of the fabric's whose change no rule knows the commands of, and what such lines are, for people: no text with one is changed by commands. */
-  readonly untaken?: { readonly line: RegExp; readonly what: string };
+  readonly untaken?: readonly { readonly line: RegExp; readonly what: string }[];
   /** Of lines in no block. */
   readonly rules: readonly LineRule[];
 }

@@ -19,8 +19,14 @@ export interface TreeText {
   readonly added: LineSyntax["added"];
   readonly rules: TreeRules;
   readonly parts: readonly OwnPart[];
-  /** The network that an end of a tree gives an interface, `10.0.0.1/31`; null where it gives none, or one of another VRF than the fabric's. */
-  readonly network: (path: Path, tree: Tree) => string | null;
+  /** The network that an end of a tree gives an interface; null where it gives none. */
+  readonly network: (path: Path, tree: Tree) => NetworkIn | null;
+}
+
+/** `10.0.0.1/31`, and the VRF that it is in. */
+export interface NetworkIn {
+  readonly network: string;
+  readonly vrf: string;
 }
 
 const NO_OPTION = "leave it out: the fabric says what it needs of it";
@@ -64,7 +70,9 @@ function touchesIn(lines: string, text: Tree, form: TreeText): readonly Flaw[] {
   });
   const touched = ends(tree).flatMap(([path]) => {
     const network = form.network(path, tree);
-    const taken = networks.find(([its]) => network !== null && overlap(network, its))?.[1];
+    const taken = networks.find(
+      ([its]) => network !== null && network.vrf === its.vrf && overlap(network.network, its.network),
+    )?.[1];
     const owned = ownedAt(path, text, form) ?? taken ?? null;
     return owned === null ? [] : [owned];
   });

@@ -52,17 +52,21 @@ function byName(line: Statement, owned: Owned): readonly string[] | null {
   const joined = (rule.joins ?? []).map((one) => fill(one, captured));
   const ofBlock = owned.all.find(({ path, text: header }) => path.length === 0 && joined.includes(header));
   if (ofBlock !== undefined) return pathOf(ofBlock);
-  if (isInOther(line)) return null;
   const session = text(rule.session);
-  const ofSession = owned.sessions.find(([peer]) => session !== null && overlap(session, peer));
+  const vrf = vrfOf(line.path);
+  const ofSession = owned.sessions.find(
+    ([peer, its]) => session !== null && vrfOf(its) === vrf && overlap(session, peer),
+  );
   if (ofSession !== undefined) return ofSession[1];
+  if (vrf !== null) return null;
   const network = text(rule.address?.network);
   return owned.networks.find(([its]) => network !== null && overlap(network, its))?.[1] ?? null;
 }
 
-/** Addresses of a VRF are others. */
-const VRF = /\b(?:vrf|vpn-instance)\b/;
-const isInOther = ({ path }: Statement): boolean => path.some((text) => VRF.test(text));
+/** Addresses of a VRF are others. Null for none. */
+const VRF = /\b(?:vrf|vpn-instance) +(?<name>\S+)/;
+const vrfOf = (path: readonly string[]): string | null =>
+  path.map((text) => VRF.exec(text)?.groups?.["name"] ?? null).find((name) => name !== null) ?? null;
 
 /** A place in both texts. */
 interface At {
@@ -100,8 +104,9 @@ function understoodIn(text: string, { headers }: At, { grammar }: Owned): Statem
 
 /** The unit that a line's words name, be there more behind them: `route-map A`, and `route-map A permit 10`. */
 function named(words: string, line: Statement, { names }: Owned): readonly string[] | null {
+  const vrf = vrfOf(line.path);
   const isAround = (around: readonly string[]): boolean =>
-    around.every((key, at) => line.path[at] === key) && (around.length === 0 || !isInOther(line));
+    around.every((key, at) => line.path[at] === key) && (around.length === 0 || vrfOf(around) === vrf);
   const found = names.find((one) => `${words} `.startsWith(`${one.words} `) && isAround(one.around));
   return found?.text ?? null;
 }

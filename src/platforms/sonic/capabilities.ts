@@ -2,9 +2,16 @@ import { allOf } from "../capabilities.ts";
 import type { Need } from "../needs.ts";
 import { has, lacks, leavesOut, type Capability } from "../platform.ts";
 
+const IN_VRF = lacks(
+  "its table VRF, whose names begin with `Vrf`, is not written here",
+  "leave vrf out, or put these switches on cumulus, eos, frr, linux or nxos",
+);
+
 /** FRR's own, as far as SONiC's container runs its daemons: bgpd, staticd, bfdd and ospfd, and no ospf6d. */
 export const capabilities: Readonly<Record<Need, Capability>> = {
   ...allOf(has()),
+  vrf: IN_VRF,
+  "vrf-ospf": IN_VRF,
   unnumbered: has("FRR's, on ports with `ipv6_use_link_local_only`"),
   lldp: has(
     "by its container, which is on by itself; a port is told by its alias, and by the description that it has here",

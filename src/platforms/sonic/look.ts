@@ -21,8 +21,8 @@ export function crmTables([answer = ""]: readonly string[]): readonly SeenTable[
 
 /** FRR in its container, lldpd in another. */
 export const sonicLook: Look = {
-  sessions: (family) => frrSessionsQuestion(family, show),
-  routes: (family) => frrRoutesQuestion(family, show),
+  sessions: (family) => frrSessionsQuestion(family, undefined, show),
+  routes: (family) => frrRoutesQuestion(family, undefined, show),
   neighbors: {
     asks: asksJson("docker exec lldp lldpctl -f json 2>/dev/null || true"),
     read: ([answer = ""]) => lldpctlNeighbors(answer),

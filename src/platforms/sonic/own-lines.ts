@@ -74,7 +74,7 @@ export const sonicLines: LineSyntax = linesOfTree({
     table.endsWith("INTERFACE") &&
     /^\|[^|]+\/\d+$/.test(address) &&
     at(tree, [table, name, "vrf_name"]) === undefined
-      ? address.slice(1)
+      ? { network: address.slice(1), vrf: "" }
       : null,
   parts: [
     ...["PORT", "INTERFACE", "PORTCHANNEL", "PORTCHANNEL_INTERFACE", "PORTCHANNEL_MEMBER"].map((table) =>

@@ -88,9 +88,10 @@ export const stepsBetween = (rules: TreeRules, from: Tree, to: Tree): readonly S
   ...unsets(from, to),
   ...ends(to).flatMap(([path, value]): readonly Step[] => {
     const found = at(from, path);
+    // A name of which all goes that was said of it may go with that.
     const stands =
       found !== undefined &&
-      (isTree(value) ? isTree(found) : !isTree(found) && rules.same(found, value, path));
+      (isTree(value) ? isTree(found) && isEmpty(found) : !isTree(found) && rules.same(found, value, path));
     return stands ? [] : [{ does: "set", path, value: isEmpty(value) ? NOTHING : value }];
   }),
 ];

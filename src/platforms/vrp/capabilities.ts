@@ -2,9 +2,16 @@ import { allOf } from "../capabilities.ts";
 import type { Need } from "../needs.ts";
 import { has, lacks, leavesOut, needsNot, type Capability } from "../platform.ts";
 
+const IN_VRF = lacks(
+  "its VPN instances, and BGP and OSPF in one, are not written here",
+  "leave vrf out, or put these switches on cumulus, eos, frr, linux or nxos",
+);
+
 /** What VRP has of all that an intent may ask, by the command reference of V300R023C00. */
 export const capabilities: Readonly<Record<Need, Capability>> = {
   ...allOf(has()),
+  vrf: IN_VRF,
+  "vrf-ospf": IN_VRF,
   unnumbered: lacks(
     "no manual shows a peer by its interface, or routes of IPv4 with IPv6 next hops",
     "leave links numbered, or put these switches on another platform",

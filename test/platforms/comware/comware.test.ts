@@ -15,6 +15,7 @@ describePlatform({
   take,
   adjusted,
   refuses: {
+    "in-vrf": "comware lacks a fabric in a VRF",
     "l2-fabricpath": "comware lacks FabricPath: it is Cisco's",
     ...Object.fromEntries(
       ["unnumbered", "guarded-unnumbered"].map((name) => [

@@ -17,7 +17,9 @@ import type { EthernetIntent } from "../../../src/intent/index.ts";
 import { somethingOf, type Taken } from "../support/ethernet-facts.ts";
 import type { WithoutAggregates } from "../support/link-aggregates.ts";
 import { inParts, type TwoParts } from "../support/rack-part.ts";
+import { withVrf } from "../support/vrf-part.ts";
 import { readBridge } from "./read-bridge.ts";
+import { outOfVrf } from "./vrf.ts";
 import { interfaces, vlans } from "./interfaces.ts";
 import { policies } from "./policies.ts";
 import {
@@ -349,4 +351,7 @@ function linkAggregates(content: string): WithoutAggregates {
   };
 }
 
-export const readBack = inParts(take, split, readRouted, readBridge, linkAggregates);
+const outsideVrfs = inParts(take, split, readRouted, readBridge, linkAggregates);
+
+/** The same where it may be in a VRF. */
+export const readBack = withVrf(outOfVrf, outsideVrfs);

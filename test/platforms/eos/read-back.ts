@@ -6,7 +6,9 @@ import type { Interface, OspfLines } from "./interface-lines.ts";
 import { takeEthernet, type EthernetForm } from "../support/ethernet-facts.ts";
 import { takeAggregates } from "../support/link-aggregates.ts";
 import { inParts, inTwo } from "../support/rack-part.ts";
+import { withVrf } from "../support/vrf-part.ts";
 import { readBridge } from "./read-bridge.ts";
+import { outOfVrf } from "./vrf.ts";
 import { sessionsOf } from "./sessions.ts";
 
 /** What must be said of BGP, for by itself EOS does otherwise. */
@@ -181,7 +183,7 @@ const split = (text: string) =>
   });
 
 /** What a configuration of EOS says. @throws Error at what it does not know, and at what is half said */
-export const readBack = inParts(take, split, readRouted, readBridge, (text) =>
+const outsideVrfs = inParts(take, split, readRouted, readBridge, (text) =>
   takeAggregates(text, {
     between: "!",
     header: (number) => `interface Port-Channel${number}`,
@@ -190,3 +192,6 @@ export const readBack = inParts(take, split, readRouted, readBridge, (text) =>
     port: /^interface (?<port>Ethernet\S+)\n {3}description (?<description>.+)\n {3}no shutdown\n {3}channel-group (?<number>\d+) mode active\n$/,
   }),
 );
+
+/** The same where it may be in a VRF. */
+export const readBack = withVrf(outOfVrf, outsideVrfs);

@@ -24,6 +24,7 @@ const networks = [
   networkOf("dual-stack", "r1-tor0"),
   networkOf("dual-stack", "r1-tor0", perVlan),
   networkOf("demo", "r1-tor0", { servers: { bond: "lacp", links: 2 } }),
+  networkOf("in-vrf", "r1-tor0"),
   networkOf("l2-plain", "spine-1"),
   networkOf("l2-planes", "r1-tor0", perVlan),
 ];

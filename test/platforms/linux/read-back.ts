@@ -3,7 +3,9 @@ import { networkIn } from "../../../src/platforms/linux/network-text.ts";
 import { readFrr } from "../frr/read-back.ts";
 import { somethingOf, type Taken } from "../support/ethernet-facts.ts";
 import type { Facts, InterfaceFacts, VlanFacts } from "../support/facts.ts";
+import { withVrf } from "../support/vrf-part.ts";
 import { list, onlyHas, said, stanzasOf, type Stanza } from "./stanzas.ts";
+import { outOfVrf } from "./vrf.ts";
 
 type Stanzas = ReadonlyMap<string, Stanza>;
 
@@ -212,8 +214,7 @@ const ROUTED = [
 ];
 const BRIDGED = ["alias", ...ETHERNET, "bridge-access", "bridge-vids", "bridge-allow-untagged"];
 
-/** What a switch's text says. @throws Error at the first line that is unknown, or that stands where it must not */
-export function readBack(text: string): Facts {
+function outsideVrfs(text: string): Facts {
   const { stanzas, ethernet, linkAggregates } = withoutAggregates(stanzasOf(networkIn(text)));
   const own = text
     .split("\n")
@@ -262,3 +263,6 @@ export function readBack(text: string): Facts {
         : { [vlan.id]: { gateway: vlan.gateway, untagged: vlan.untagged, tagged: vlan.tagged } },
   };
 }
+
+/** What a switch's text says. @throws Error at the first line that is unknown, or that stands where it must not */
+export const readBack = withVrf(outOfVrf, outsideVrfs);

@@ -15,7 +15,9 @@ import type { Context } from "./read-back/next-hops.ts";
 import { takeEthernet, type EthernetForm } from "../support/ethernet-facts.ts";
 import { takeAggregates, type WithoutAggregates } from "../support/link-aggregates.ts";
 import { inParts, inTwo } from "../support/rack-part.ts";
+import { withVrf } from "../support/vrf-part.ts";
 import { readBridge } from "./read-bridge.ts";
+import { outOfVrf } from "./vrf.ts";
 import { listenLimit, sessionFacts } from "./read-back/sessions.ts";
 
 /** Each feature is there where its lines are, and nowhere else. */
@@ -163,4 +165,7 @@ function linkAggregates(text: string): WithoutAggregates {
 }
 
 /** What a configuration of NX-OS says. @throws Error at the first line that it does not know, or that does not hold together with the others */
-export const readBack = inParts(take, split, readRouted, readBridge, linkAggregates);
+const outsideVrfs = inParts(take, split, readRouted, readBridge, linkAggregates);
+
+/** The same where it may be in a VRF. */
+export const readBack = withVrf(outOfVrf, outsideVrfs);

@@ -13,9 +13,10 @@ import { users } from "./users.ts";
 
 const GOLDEN = join("test", "golden", "platforms");
 
+/** Neighbours by interface, and a fabric in a VRF, where the process has no router id of its own. */
+export const BY_HAND = /^ +neighbor (?:interface |Ethernet)|^router bgp \S+\n +(?!router-id )\S/m;
+
 /** Every text of a platform, by its name. */
-/** Neighbours by interface. */
-export const BY_HAND = /^ +neighbor (?:interface |Ethernet)/m;
 
 export const goldens = (system: ModelledSystem): ReadonlyMap<string, string> =>
   new Map(

@@ -13,8 +13,14 @@ const fabricOn = (platform: PlatformName, more: Partial<DatacenterSpec> = {}): D
 const textOn = (platform: PlatformName, more: Partial<DatacenterSpec> = {}): string =>
   compile(fabricOn(platform, more)).switches.find(({ intent }) => intent.role === "tor")?.text ?? "";
 
-const touched = (platform: PlatformName, lines: string): readonly string[] =>
-  (platforms[platform].lines[platform]?.touching(textOn(platform))(lines) ?? []).map(({ found }) => found);
+const touched = (
+  platform: PlatformName,
+  lines: string,
+  more: Partial<DatacenterSpec> = {},
+): readonly string[] =>
+  (platforms[platform].lines[platform]?.touching(textOn(platform, more))(lines) ?? []).map(
+    ({ found }) => found,
+  );
 
 describe("a line of a user's own that is shortened", () => {
   it.each<readonly [platform: PlatformName, lines: string]>([
@@ -61,6 +67,49 @@ describe("an interface of a user's own", () => {
     const inVrf = { linux: "    vrf RED\n", sonic: '{"vrf_name": "VrfRed"}', cumulus: "      vrf: RED\n" };
     expect(touched(platform, on[platform]("192.0.2.1/30"))).toEqual([]);
     expect(touched(platform, on[platform]("10.254.0.0/31", inVrf[platform]))).toEqual([]);
+  });
+});
+
+describe("beside a fabric in a VRF", () => {
+  const inVrf = { vrf: "k8s" };
+
+  it.each<readonly [platform: PlatformName, lines: string]>([
+    ["frr", "router bgp 65000 vrf k8s\n neighbor 10.254.0.0 description mine\n"],
+    ["frr", "router bgp 64600 vrf k8s\n no neighbor 10.254.0.0\n"],
+    ["frr", "router bgp 64600 vrf k8s\n neighbor 10.254.0.0 remote-as 1\n"],
+    ["linux", "auto k8s\niface k8s\n    vrf-table 1010\n"],
+    ["linux", "auto swp44\niface swp44\n    address 10.254.0.0/31\n    vrf k8s\n"],
+    ["cumulus", "vrf:\n  k8s:\n    table: 1010\n"],
+    [
+      "cumulus",
+      "vrf:\n  k8s:\n    router:\n      bgp:\n        neighbor:\n          10.254.0.0:\n            remote-as: 1\n",
+    ],
+    ["cumulus", "interface:\n  swp49:\n    ip:\n      vrf: blue\n"],
+    ["cumulus", "interface:\n  swp44:\n    ip:\n      address:\n        10.254.0.0/31: {}\n      vrf: k8s\n"],
+    ["eos", "vrf instance k8s\n   rd 1:1\n"],
+    ["eos", "router bgp 64600\n   vrf k8s\n      neighbor 10.254.0.0 shutdown\n"],
+    ["nxos", "vrf context k8s\n  ip route 10.0.0.0/8 Null0\n"],
+  ])("what touches it is noticed on %s: %j", (platform, lines) => {
+    expect(touched(platform, lines, inVrf)).not.toEqual([]);
+  });
+
+  it.each<readonly [platform: PlatformName, lines: string]>([
+    ["frr", "router bgp 65000\n neighbor 10.254.0.0 remote-as 64512\n neighbor SPINES peer-group\n"],
+    [
+      "frr",
+      "router bgp 65000 vrf blue\n neighbor 10.254.0.0 remote-as 1\n neighbor 10.254.0.0 peer-group SPINES\n",
+    ],
+    ["frr", "vrf k8s\n ip route 192.0.2.0/24 198.51.100.9\n"],
+    ["linux", "auto swp44\niface swp44\n    address 10.254.0.0/31\n"],
+    [
+      "cumulus",
+      "vrf:\n  default:\n    router:\n      bgp:\n        neighbor:\n          10.254.0.0:\n            remote-as: 1\n",
+    ],
+    ["cumulus", "interface:\n  swp44:\n    ip:\n      address:\n        10.254.0.0/31: {}\n"],
+    ["eos", "vrf instance blue\n   rd 1:1\n"],
+    ["nxos", "vrf context blue\n  ip route 10.0.0.0/8 Null0\n"],
+  ])("what is in another is a user's own on %s: %j", (platform, lines) => {
+    expect(touched(platform, lines, inVrf)).toEqual([]);
   });
 });
 

@@ -28,6 +28,7 @@ describePlatform({
         }
       : facts,
   refuses: {
+    "in-vrf": "sonic lacks a fabric in a VRF",
     "igp-ipv6": "its container runs no ospf6d",
     "l2-irf": "two switches keep a control plane each",
     "l2-trill": "no release speaks it",

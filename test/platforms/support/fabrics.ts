@@ -140,6 +140,30 @@ const uplinkAggregatesByOspf: DatacenterSpec = {
   bgp: { bfd: { enabled: true } },
 };
 
+/** All of it in a VRF, with a router outside and routes to nowhere. */
+const inVrf: DatacenterSpec = {
+  name: "in-vrf",
+  vrf: "k8s",
+  fabric: { model: "downward-default" },
+  ipv6: { prefix: "fd12:3456:789a::/48" },
+  outside: {
+    peers: [
+      {
+        mode: "static",
+        router: "edge-1",
+        switch: "spine-1",
+        interface: "swp601",
+        address: "198.51.100.1/31",
+        peer: "198.51.100.0",
+        ipv6: { address: "2001:db8::1/127", peer: "2001:db8::" },
+        prefixes: ["0.0.0.0/0"],
+      },
+    ],
+  },
+  spines: [{ name: "spine-1", index: 0 }],
+  racks: [{ name: "r1", index: 0, nodes: [{ name: "worker-1", index: 0 }] }],
+};
+
 const switchedBy = (
   technology: "plain" | "mlag" | "irf" | "trill" | "fabricpath",
   like: "l2" | "l2-dual",
@@ -194,6 +218,7 @@ const FABRICS: readonly DatacenterSpec[] = [
   uplinkAggregates,
   uplinkAggregatesByOspf,
   { ...named("igp"), name: "igp-ipv6", ipv6: { prefix: "fd12:3456:789a::/48" } },
+  inVrf,
 ];
 
 /** A port that no switch of these has another use for. */

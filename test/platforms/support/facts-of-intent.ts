@@ -223,6 +223,7 @@ export const factsOfIntent = (
   intent: SwitchIntent,
   sayable: (facts: BridgeFacts) => BridgeFacts = (facts) => facts,
 ): Facts => ({
+  ...(intent.vrf === undefined ? {} : { vrf: intent.vrf }),
   ...ethernetFacts(intent),
   ...aggregateFacts(intent),
   interfaces: interfacesOf(intent),

@@ -7,6 +7,8 @@ import type { BridgeFacts } from "./bridge-facts.ts";
  * that the text was rendered from. The two must be equal: nothing lost, nothing invented. Lists are sorted where their order says nothing.
  */
 export interface Facts {
+  /** Of all that follows; absent where that is the default one. */
+  readonly vrf?: string;
   /** By the platform's own name; ports into a VLAN among them. */
   readonly interfaces: Readonly<Record<string, InterfaceFacts>>;
   /** By number. */

@@ -13,6 +13,7 @@ describePlatform({
   readBridge,
   take,
   refuses: {
+    "in-vrf": "vrp lacks a fabric in a VRF",
     "l2-irf": "V300R023C00 does not stack",
     "l2-trill": "V300 has it no more",
     "l2-fabricpath": "it is Cisco's own",

@@ -1,9 +1,16 @@
 import type { Dialect } from "../../ordered-change/dialect.ts";
 import { stepsBetween, takenBy, targetOf } from "../../tree-change/target.ts";
+import { at, type Tree } from "../../tree-change/tree.ts";
+import { DEFAULT } from "../vrf.ts";
 import { commandOf } from "./commands.ts";
 import { rules } from "./rules.ts";
 import { sessionsOf } from "./sessions.ts";
 import { baselineOf, treeOfBaseline, treeOfDevice, treeOfPatch } from "./texts.ts";
+
+/** Where texts have their BGP. */
+const vrfsIn = (texts: readonly Tree[]): readonly string[] => [
+  ...new Set(texts.flatMap((tree) => Object.keys(at(tree, ["vrf"]) ?? {}))),
+];
 
 /** How NVUE takes a change: as what is unset and what is set in a revision, which the device applies as a whole, in an order of its own. */
 export const cumulusDialect: Dialect = {
@@ -15,7 +22,12 @@ export const cumulusDialect: Dialect = {
       wanted: treeOfPatch(wanted),
       baseline: treeOfBaseline(baseline),
     });
-    return { commands: stepsBetween(rules, runs, target).map(commandOf), ...sessionsOf(runs, target) };
+    const vrfs = vrfsIn([treeOfPatch(was), treeOfPatch(wanted)]);
+    return {
+      commands: stepsBetween(rules, runs, target).map(commandOf),
+      ...sessionsOf(runs, target),
+      ...(vrfs.every((vrf) => vrf === DEFAULT) ? {} : { vrfs }),
+    };
   },
 
   replaced: (running, wanted, was) =>

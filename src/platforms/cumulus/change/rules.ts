@@ -1,6 +1,9 @@
 import type { Name, TreeRules, Whole } from "../../tree-change/rules.ts";
 
-export const BGP = ["vrf", "default", "router", "bgp"] as const;
+/** BGP in a VRF. */
+export const bgpIn = (vrf: string) => ["vrf", vrf, "router", "bgp"] as const;
+/** The same in any, of which a text has one. */
+export const BGP = bgpIn("*");
 const POLICY = ["router", "policy"] as const;
 
 /** Ports, VLANs and bonds; the loopback has addresses of others, too. */
@@ -24,7 +27,7 @@ export const rules: TreeRules = {
     part(...BGP, "peer-group", "*"),
     part(...BGP, "neighbor", "*"),
     part(...BGP, "dynamic-neighbor", "listen-range", "*"),
-    part("vrf", "default", "router", "static", "*"),
+    part("vrf", "*", "router", "static", "*"),
     ofLink("ip", "address"),
     ofLink("bridge"),
     ofLink("router", "ospf"),

@@ -64,7 +64,11 @@ const negate = (line: string): string =>
 export const eosGrammar: Grammar = {
   indent: "   ",
   leave: "exit",
-  untaken: { line: /^ +neighbor interface /m, what: "neighbours by interface (links: unnumbered)" },
+  untaken: [
+    { line: /^ +neighbor interface /m, what: "neighbours by interface (links: unnumbered)" },
+    // Outside of one the router id is the process's first line.
+    { line: /^router bgp \S+\n {3}(?!router-id )/m, what: "the lines of a fabric in a VRF (vrf)" },
+  ],
   noise: [/^!/, /^end$/, /^(?:Building|Current) configuration/],
   texts: [
     { opens: /^banner \S+$/, closes: (line) => line === "EOF" },

@@ -82,7 +82,11 @@ const negate = (line: string): string => (line.startsWith("no ") ? line.slice("n
 export const nxosGrammar: Grammar = {
   indent: "  ",
   leave: "exit",
-  untaken: { line: /^ +neighbor Ethernet/m, what: "neighbours by interface (links: unnumbered)" },
+  untaken: [
+    { line: /^ +neighbor Ethernet/m, what: "neighbours by interface (links: unnumbered)" },
+    // Outside of one the router id is the process's first line.
+    { line: /^router bgp \S+\n {2}(?!router-id )/m, what: "the lines of a fabric in a VRF (vrf)" },
+  ],
   noise: [/^!/, /^version /, /^end$/],
   texts: [
     {

@@ -35,11 +35,15 @@ interface Parsed {
 
 type Named<T> = T & { readonly name: string; readonly description: string };
 
-interface Bgp {
+interface Bgp extends InVrf {
   readonly as_number: string;
+  readonly templates: readonly (Peer & { readonly name: string })[];
+  readonly vrfs: readonly InVrf[];
+}
+
+interface InVrf {
   readonly router_id: string;
   readonly address_families: readonly { readonly networks: readonly string[] }[];
-  readonly templates: readonly (Peer & { readonly name: string })[];
   readonly neighbors: readonly (Peer & {
     readonly ip: string;
     readonly remote_as: string | null;
@@ -88,8 +92,9 @@ export function ofParser(parsed: Parsed): Common {
     l2_access_interfaces: access,
     l2_trunk_interfaces: trunks,
   } = parsed;
-  const [bgp, ...more] = routing.bgp;
-  if (bgp === undefined || more.length > 0) throw new Error("not one BGP");
+  const [process, ...more] = routing.bgp;
+  if (process === undefined || more.length > 0) throw new Error("not one BGP");
+  const bgp = { ...process, ...process.vrfs[0] };
   return {
     described: sorted(
       [...routed, ...access, ...trunks].map(({ name, description }) => `${name} ${description}`),
