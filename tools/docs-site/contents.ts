@@ -29,6 +29,7 @@ export const CONTENTS: readonly Group[] = [
       outside: "The outside",
       services: "Services",
       clusters: "Several clusters",
+      vrf: "In a VRF",
       site: "Several datacenters",
       calico: "Calico",
       hosts: "Hosts without Calico",
