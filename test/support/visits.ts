@@ -1,6 +1,6 @@
 type Method = (
   this: readonly unknown[],
-  callback: (...args: readonly unknown[]) => unknown,
+  callback: (...args: unknown[]) => unknown,
   ...rest: readonly unknown[]
 ) => unknown;
 
@@ -16,7 +16,7 @@ export function visitsOf(work: () => unknown): number {
     methods[name] = function (callback, ...rest) {
       return method.call(
         this,
-        function (this: unknown, ...args) {
+        function (this: unknown, ...args: unknown[]) {
           visits += 1;
           return callback.apply(this, args);
         },
