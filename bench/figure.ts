@@ -5,10 +5,14 @@ export interface Figure {
   readonly reference: string;
   /** The ratio of the two that is wanted at most. */
   readonly goal: number;
+  /** Default milliseconds. */
+  readonly unit?: Unit;
   readonly measure: () => Measured;
 }
 
-/** Milliseconds. */
+export type Unit = "ms" | "MiB";
+
+/** In the figure's unit. */
 export interface Measured {
   readonly ours: number;
   readonly reference: number;
@@ -18,15 +22,16 @@ export interface Measured {
 export interface Row extends Measured {
   readonly figure: string;
   readonly against: string;
+  readonly unit: Unit;
   readonly ratio: number;
   readonly goal: number;
   readonly met: boolean;
 }
 
-export function rowOf({ name, reference: against, goal, measure }: Figure): Row {
+export function rowOf({ name, reference: against, goal, unit = "ms", measure }: Figure): Row {
   const { ours, reference } = measure();
   const ratio = ours / reference;
-  return { figure: name, against, ours, reference, ratio, goal, met: ratio <= goal };
+  return { figure: name, against, ours, reference, unit, ratio, goal, met: ratio <= goal };
 }
 
 /** The milliseconds that work takes. */

@@ -10,7 +10,7 @@ export interface Capacity {
   readonly maxRacksPerPod?: number;
   /** Spines, or spines in a pod where there are `pods`. 1 to 64, default 64. */
   readonly maxSpines?: number;
-  /** Racks. 1 to 4096, default 256. */
+  /** Racks. 1 to 16384, default 256. */
   readonly maxRacks?: number;
   /** ToRs in a rack. 1 to 2, default 2. */
   readonly maxTorsPerRack?: number;

@@ -48,7 +48,7 @@ const MAX_RACKS: Knob = {
     return left
       .numbers(/max/)
       .map((limit) => now + (limit - routesInFabric) / (routesFromRack - routesPerNode))
-      .filter((racks) => Number.isInteger(racks) && racks >= 1 && racks <= 4096);
+      .filter((racks) => Number.isInteger(racks) && racks >= 1 && racks <= MOST_CAPACITY.maxRacks);
   },
 };
 

@@ -8,6 +8,7 @@ import type {
   SessionPlan,
   SwitchEnd,
 } from "../plan/session.ts";
+import { racksNamed } from "../plan/lookups.ts";
 import { LOOPBACK, type FabricPlan, type RackPlan } from "../plan/types.ts";
 import { roleOf } from "./roles.ts";
 import type { Neighbor, PeerGroup, PolicyNames, PrefixList } from "./switch.ts";
@@ -42,7 +43,7 @@ export function namesAt(scope: RoutePolicy["scope"], { imports, exports }: Switc
 const inRack = (end: SessionEnd): end is NodesEnd | HostEnd => end.kind === "nodes" || end.kind === "host";
 
 const rackOf = ({ racks }: FabricPlan, { rack }: NodesEnd | HostEnd): RackPlan | undefined =>
-  racks.find(({ name }) => name === rack);
+  racksNamed(racks, rack)[0];
 
 /** The network that a switch shares with servers of a rack; null where each has a link of its own. */
 function networkWith(plan: FabricPlan, { device }: SwitchEnd, peer: NodesEnd | HostEnd): Prefix4 | null {

@@ -1,6 +1,6 @@
 import { containsAddress, formatPrefix, hostPrefix, networkOf, type Prefix4 } from "../net/ipv4.ts";
 import { isAggregate } from "../plan/links.ts";
-import { linksAt, racksAt } from "../plan/lookups.ts";
+import { linksAt, racksAt, racksNamed } from "../plan/lookups.ts";
 import {
   LOOPBACK,
   type CableEnd,
@@ -117,13 +117,16 @@ const distinct = (prefixes: readonly Prefix4[]): readonly Prefix4[] => [
 ];
 
 /** A switch announces its loopback, where OSPF does not, a ToR also the subnet of its rack, a border where it has routes by hand. */
-const networksOf = (device: SwitchPlan, interfaces: readonly InterfaceIntent[], plan: FabricPlan) => [
+const networksOf = (
+  device: SwitchPlan,
+  interfaces: readonly InterfaceIntent[],
+  plan: FabricPlan,
+  own = device.rack === null ? [] : racksNamed(plan.racks, device.rack),
+) => [
   ...(plan.ospf === null ? [hostPrefix(device.loopback)] : []),
   ...interfaces
     .map(({ address }) => networkOf(address))
-    .filter((network) =>
-      plan.racks.some((rack) => rack.name === device.rack && rack.subnet?.base === network.base),
-    ),
+    .filter((network) => own.some(({ subnet }) => subnet?.base === network.base)),
   ...distinct(outsideRoutes(plan, device.name).map(({ prefix }) => prefix)),
 ];
 
@@ -136,12 +139,14 @@ function ospfIntent(
   { name: device, maintenance }: SwitchPlan,
   interfaces: readonly InterfaceIntent[],
 ): OspfIntent | null {
-  const { ospf, racks } = plan;
+  const { ospf } = plan;
   if (ospf === null) return null;
   // OSPF ends at the border: nobody outside may speak it.
   const without = new Set(outsideInterfaces(plan, device).map(({ name }) => name));
   const isRack = ({ address }: InterfaceIntent): boolean =>
-    racks.some(({ subnet }) => subnet !== null && containsAddress(subnet, address.address));
+    racksAt(plan.racks, device).some(
+      ({ subnet }) => subnet !== null && containsAddress(subnet, address.address),
+    );
   return {
     timers: ospf,
     multipath: plan.limits.ospfPaths,

@@ -97,27 +97,33 @@ export const spineLinkSubnet = (dc: Datacenter, lower: SpineSpec, upper: SpineSp
   ownValue(upper.pin.spineLinks, lower.name) ??
   subnetAt(dc.pools.spineLinks, dc.sizes.links, spineLinkSlot(dc, lower, upper));
 
-/** The number of a link without addresses; the largest capacity there is sets the distances, so that it never changes. */
-export function linkNumber(rack: RackSpec, tor: TorSpec, spine: SpineSpec, link: number): number {
-  const { maxSpines, maxTorsPerRack, maxUplinksPerSpine } = MOST_CAPACITY;
-  const pair = (rack.index * maxTorsPerRack + tor.index) * maxSpines + spine.index;
-  return pair * maxUplinksPerSpine + link;
-}
+/** Racks whose links without addresses are numbered first. Fixed: what is numbered behind them would move with it. */
+const FIRST_RACKS = 4096;
 
-const MOST_UPLINKS =
-  MOST_CAPACITY.maxRacks *
-  MOST_CAPACITY.maxTorsPerRack *
-  MOST_CAPACITY.maxSpines *
-  MOST_CAPACITY.maxUplinksPerSpine;
+const uplinkNumber = (rack: number, tor: TorSpec, spine: SpineSpec, link: number): number => {
+  const { maxSpines, maxTorsPerRack, maxUplinksPerSpine } = MOST_CAPACITY;
+  return ((rack * maxTorsPerRack + tor.index) * maxSpines + spine.index) * maxUplinksPerSpine + link;
+};
+
+/** The number of a link without addresses; the largest capacity there is sets the distances, so that it never changes. Racks beyond the first come behind all other links. */
+export const linkNumber = (rack: RackSpec, tor: TorSpec, spine: SpineSpec, link: number): number =>
+  rack.index < FIRST_RACKS
+    ? uplinkNumber(rack.index, tor, spine, link)
+    : FURTHER_UPLINKS + uplinkNumber(rack.index - FIRST_RACKS, tor, spine, link);
+
+const FIRST_UPLINKS =
+  FIRST_RACKS * MOST_CAPACITY.maxTorsPerRack * MOST_CAPACITY.maxSpines * MOST_CAPACITY.maxUplinksPerSpine;
 
 const mostSlot = (dc: Pick<Datacenter, "pods">, spine: SpineSpec): number =>
   podIndex(dc, spine) * MOST_CAPACITY.maxSpines + spine.index;
 
-/** The same between two spines of a pod: behind those of all uplinks. */
+/** The same between two spines of a pod: behind those of the first racks' uplinks. */
 export const spineLinkNumber = (dc: Pick<Datacenter, "pods">, lower: SpineSpec, upper: SpineSpec): number =>
-  MOST_UPLINKS + mostSlot(dc, lower) * MOST_CAPACITY.maxSpines + upper.index;
+  FIRST_UPLINKS + mostSlot(dc, lower) * MOST_CAPACITY.maxSpines + upper.index;
 
+const ABOVE_SPINES = FIRST_UPLINKS + MOST_CAPACITY.maxPods * MOST_CAPACITY.maxSpines ** 2;
 const MOST_ABOVE = MOST_CAPACITY.maxPods * MOST_CAPACITY.maxSpines * MOST_CAPACITY.maxSuperSpines;
+const FURTHER_UPLINKS = ABOVE_SPINES + MOST_CAPACITY.maxUplinksPerSuperSpine * MOST_ABOVE;
 
 /** The same between a spine and a super-spine: behind all those, the first link of each two before the second of any. */
 export const superSpineLinkNumber = (
@@ -125,12 +131,7 @@ export const superSpineLinkNumber = (
   spine: SpineSpec,
   { index }: Pick<SuperSpineSpec, "index">,
   link: number,
-): number =>
-  MOST_UPLINKS +
-  MOST_CAPACITY.maxPods * MOST_CAPACITY.maxSpines ** 2 +
-  link * MOST_ABOVE +
-  mostSlot(dc, spine) * MOST_CAPACITY.maxSuperSpines +
-  index;
+): number => ABOVE_SPINES + link * MOST_ABOVE + mostSlot(dc, spine) * MOST_CAPACITY.maxSuperSpines + index;
 
 /** What the links of a ToR to servers are cut from, where each server has its own. */
 export const serverLinks = (

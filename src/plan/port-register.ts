@@ -2,7 +2,7 @@ import { spineHardware, superSpineHardware, torHardware } from "./hardware.ts";
 import { placedSwitches, type PlacedSwitch } from "./placed-switches.ts";
 import { spinePlatform, superSpinePlatform, torPlatform } from "./platforms.ts";
 import { systems } from "../hardware/index.ts";
-import type { Datacenter } from "../spec/index.ts";
+import type { Datacenter, SpineSpec } from "../spec/index.ts";
 import type { LayoutRules } from "./layout-rules.ts";
 import { distinct } from "./distinct.ts";
 import { cableName } from "./cable-name.ts";
@@ -81,6 +81,22 @@ function routed(
   useOf: UseOf,
 ): readonly DevicePorts[] {
   const tors = placedTors(dc);
+  const torsIn = Map.groupBy(tors, ({ rack }) => rack.pod);
+  const toTors = (spine: SpineSpec): readonly PortUse[] => {
+    const alone = { ...dc, spines: [spine] };
+    return (torsIn.get(spine.pod) ?? []).flatMap((placed) => {
+      const uplinks = uplinksOf(alone, placed);
+      return [
+        ...madeOf(dc, placed, uplinks, 1),
+        ...uplinks.flatMap(({ cables }) =>
+          cables.map((cable) => {
+            const [{ device: tor }, own] = uplinkSockets(dc, placed, spine, cable);
+            return useOf(own, cableName(tor, cable));
+          }),
+        ),
+      ];
+    });
+  };
   const spines = dc.spines.map((spine): DevicePorts => ({
     name: spine.name,
     role: "spine",
@@ -88,18 +104,7 @@ function routed(
     hardware: spineHardware(dc, spine),
     ports: [
       loopbackUse(systems[spinePlatform(dc, spine)].loopback),
-      ...tors.flatMap((placed) => {
-        const uplinks = uplinksOf({ ...dc, spines: [spine] }, placed);
-        return [
-          ...madeOf(dc, placed, uplinks, 1),
-          ...uplinks.flatMap(({ cables }) =>
-            cables.map((cable) => {
-              const [{ device: tor }, own] = uplinkSockets(dc, placed, spine, cable);
-              return useOf(own, cableName(tor, cable));
-            }),
-          ),
-        ];
-      }),
+      ...toTors(spine),
       ...dc.spines
         .filter((other) => downward === "default" && other !== spine && other.pod === spine.pod)
         .map((other) => useOf(spinePeerSockets(dc, spine, other)[0], other.name)),

@@ -1,6 +1,10 @@
 import type { Datacenter, RackSpec, SpineSpec, TorSpec } from "../spec/index.ts";
 import { cableName } from "./cable-name.ts";
+import { grouped } from "./grouped.ts";
 import { ownValue } from "./own-value.ts";
+
+/** No pod is called so. */
+const NO_POD = "";
 
 /** A ToR as far as its cables to spines follow from it. */
 export interface CabledTor {
@@ -24,12 +28,14 @@ export interface Uplink {
 export const spineNames = ({ rack, tor }: CabledTor): readonly string[] | undefined =>
   tor.uplinks.spines ?? rack.uplinks.spines;
 
+/** Spines by pod, for each ToR asks for those of its own. */
+const byPod = grouped<SpineSpec>(({ pod = NO_POD }) => [pod]);
+
 /** The spines that a ToR goes to, in the spec's order: all of its pod, or those that are named for it. */
 export function spinesOf({ spines }: Pick<Datacenter, "spines">, placed: CabledTor): readonly SpineSpec[] {
   const names = spineNames(placed);
-  return spines.filter(
-    ({ name, pod }) => pod === placed.rack.pod && (names === undefined || names.includes(name)),
-  );
+  const all = byPod(spines, placed.rack.pod ?? NO_POD);
+  return names === undefined ? all : all.filter(({ name }) => names.includes(name));
 }
 
 /** How many cables there are to a spine that the ToR goes to: what is said nearest to the ToR holds. */

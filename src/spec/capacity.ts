@@ -6,7 +6,7 @@ export const MOST_CAPACITY = {
   maxPods: 64,
   maxRacksPerPod: 4096,
   maxSpines: 64,
-  maxRacks: 4096,
+  maxRacks: 16_384,
   maxTorsPerRack: 2,
   maxUplinksPerSpine: 4,
   maxUplinksPerSuperSpine: 4,

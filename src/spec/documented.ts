@@ -246,7 +246,7 @@ interface Capacity {
   maxRacksPerPod?: CapacityInferred["maxRacksPerPod"] | undefined;
   /** Spines, or spines in a pod where there are `pods`. 1 to 64, default 64. */
   maxSpines?: CapacityInferred["maxSpines"] | undefined;
-  /** Racks. 1 to 4096, default 256. */
+  /** Racks. 1 to 16384, default 256. */
   maxRacks?: CapacityInferred["maxRacks"] | undefined;
   /** ToRs in a rack. 1 to 2, default 2. */
   maxTorsPerRack?: CapacityInferred["maxTorsPerRack"] | undefined;

@@ -86,8 +86,8 @@ const WITH: Readonly<Record<string, (value: number) => Json>> = {
   "fabric.planes": inL2,
   "fabric.firstVlan": () => inL2(4),
   "capacity.maxRacks": () => ({
-    capacity: { maxTorsPerRack: 1, maxSpines: 64 },
-    sizes: { rackPods: 21, podBlock: 27, rackSubnet: 24 },
+    capacity: { maxTorsPerRack: 1, maxSpines: 32 },
+    sizes: { rackPods: 22, podBlock: 28, rackSubnet: 24 },
   }),
   "capacity.maxNodesPerRack": () => ({ capacity: { maxRacks: 1 } }),
   "sizes.planeSubnet": () => ({ fabric: { model: "as-per-server", spine: { kind: "ethernet" } } }),

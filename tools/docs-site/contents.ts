@@ -31,6 +31,7 @@ export const CONTENTS: readonly Group[] = [
       clusters: "Several clusters",
       vrf: "In a VRF",
       site: "Several datacenters",
+      scale: "How large it may be",
       calico: "Calico",
       hosts: "Hosts without Calico",
       security: "Security",

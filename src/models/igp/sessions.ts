@@ -1,6 +1,7 @@
 import type { FabricLayout } from "../../plan/lay-out.ts";
 import { pairsOf } from "../../plan/pairs.ts";
 import type { RoutePolicy, SessionPlan } from "../../plan/session.ts";
+import { switchesOf } from "../../plan/lookups.ts";
 import type { RackGateway, RackPlan, SwitchPlan } from "../../plan/types.ts";
 import type { Datacenter, FabricOf } from "../../spec/index.ts";
 import { hostPeerings } from "../shared/hosts.ts";
@@ -28,8 +29,7 @@ function torsOf(layout: FabricLayout, sends: string): readonly Tor[] {
   });
 }
 
-const spinesOf = ({ switches }: FabricLayout): readonly SwitchPlan[] =>
-  switches.filter(({ role }) => role === "spine");
+const spinesOf = ({ switches }: FabricLayout): readonly SwitchPlan[] => switchesOf(switches, "spine");
 
 /** The spines that a ToR has a link to, or several. */
 const spinesOfTor = (

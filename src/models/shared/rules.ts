@@ -1,3 +1,4 @@
+import { switchesIn } from "../../plan/lookups.ts";
 import { podRangesOf } from "../../plan/rack-pools.ts";
 import { hostPrefix, type Prefix4 } from "../../net/ipv4.ts";
 import type { FabricLayout } from "../../plan/lay-out.ts";
@@ -58,8 +59,8 @@ export const announcedRules = (prefixes: readonly Prefix4[]): readonly PrefixRul
 const ownPods = ({ ranges }: FabricLayout, rack: RackPlan): PrefixRule[] =>
   podRangesOf(rack).map(podsIn(ranges));
 
-const loopbacksOf = (layout: FabricLayout, of: (device: SwitchPlan) => boolean): PrefixRule[] =>
-  layout.switches.filter(of).map(({ loopback }) => exactly("loopbacks", hostPrefix(loopback)));
+const loopbacksOf = (switches: readonly SwitchPlan[]): PrefixRule[] =>
+  switches.map(({ loopback }) => exactly("loopbacks", hostPrefix(loopback)));
 
 const subnetOf = ({ subnet }: RackPlan): PrefixRule[] => (subnet === null ? [] : [exactly("nodes", subnet)]);
 
@@ -81,7 +82,7 @@ export const rackRules = (layout: FabricLayout, rack: RackPlan): readonly Prefix
   ...ofRack(layout, rack, serviceRules(layout)),
   ...subnetOf(rack),
   ...addressesOf(rack),
-  ...loopbacksOf(layout, (device) => device.rack === rack.name),
+  ...loopbacksOf(switchesIn(layout.switches, rack.name)),
   ...hostRules(layout),
   ...anycastRules(layout),
   ...outsideRulesBy(layout, isIn(rack)),
@@ -93,7 +94,7 @@ export const torRules = (layout: FabricLayout, rack: RackPlan, tor: string): rea
   ...ofRack(layout, rack, serviceRules(layout)),
   ...subnetOf(rack),
   ...addressesOf(rack),
-  ...loopbacksOf(layout, (device) => device.name === tor),
+  ...loopbacksOf(switchesIn(layout.switches, rack.name).filter(({ name }) => name === tor)),
   ...announcedRules(rack.hosts.flatMap(({ announces }) => announces)),
   ...rackAnycastRules(rack),
   ...outsideRulesBy(layout, (device) => device === tor),

@@ -82,6 +82,7 @@ function checkAddresses(dc: Datacenter, rules: LayoutRules): readonly Diagnostic
 
 /** Each server is there, and once. */
 function checkServers({ anycast, racks }: Datacenter): readonly Diagnostic[] {
+  if (anycast.length === 0) return [];
   const there = racks.flatMap(({ nodes, hosts }) => [...nodes, ...hosts].map(({ name }) => name));
   const known = new Set(there);
   return anycast.flatMap(({ servers }, a) =>
@@ -118,6 +119,7 @@ const checkFamilies = ({ ipv6, anycast }: Datacenter): readonly Diagnostic[] =>
 
 /** Communities are what Calico puts on: an address that hosts alone have goes without. */
 function checkCommunities({ anycast, racks }: Datacenter): readonly Diagnostic[] {
+  if (anycast.length === 0) return [];
   const nodes = new Set(racks.flatMap((rack) => rack.nodes.map(({ name }) => name)));
   return anycast.flatMap(({ address, servers, communities }, a) =>
     communities.length === 0 || servers.some((name) => nodes.has(name))

@@ -165,6 +165,7 @@ export function networkClaims(
   if (routing.from === "node") return switchedClaims(dc, routing.fabric);
   const all = distinctSpines(dc);
   const [spines, switching] = routing.from === "spine" ? [all, []] : [[], all];
+  const routed = { ...dc, spines: spines.map(([, spine]) => spine) };
   const planes = switching.map(([s, spine]) => ({
     owner: `the plane of ${spine.name}`,
     value: numbering.planeSubnet(dc, spine),
@@ -223,7 +224,7 @@ export function networkClaims(
           ]),
       ...(links === "unnumbered"
         ? []
-        : uplinksOf({ ...dc, spines: spines.map(([, spine]) => spine) }, { rack, tor }).map((up) => ({
+        : uplinksOf(routed, { rack, tor }).map((up) => ({
             owner: `the link ${numbering.torName(rack, tor)}--${up.name}`,
             value: numbering.linkSubnet(dc, rack, tor, up.spine, up.link),
             pinned: ownValue(tor.pin.uplinks, up.name) !== undefined,

@@ -126,6 +126,10 @@ function widerRacks({ ethernet: { fabric, racks } }: Datacenter): readonly Diagn
 
 /** What is said of ports is what they can do, and said of ports that there are. */
 export function checkEthernet(dc: Datacenter, rules: LayoutRules): readonly Diagnostic[] {
+  const isSaid = [dc.ethernet.fabric, dc.ethernet.racks].some(
+    ({ gbps, fec }) => gbps !== undefined || fec !== undefined,
+  );
+  if (!isSaid) return widerRacks(dc);
   const devices = portRegister(dc, rules);
   const linksOf = linksIn(dc);
   return [...tooFast(dc, devices, linksOf), ...impossible(dc, devices, linksOf), ...widerRacks(dc)];

@@ -146,6 +146,8 @@ function checkSpineNames(dc: Datacenter): Diagnostic[] {
   const there = dc.spines.map(({ name }) => name);
   return dc.racks.flatMap((rack, r) =>
     rack.tors.flatMap((tor, t) => {
+      const { uplinks, uplinkAddresses, planes } = tor.pin;
+      if ([uplinks, uplinkAddresses, planes].every((pinned) => Object.keys(pinned).length === 0)) return [];
       const placed = { rack, tor };
       const cables = {
         uplinks: uplinksOf(dc, placed).map(({ name }) => name),

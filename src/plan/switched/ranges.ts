@@ -35,7 +35,7 @@ const byTechnology: Readonly<
       : []),
   ],
   irf: (dc) => [aggregates(dc)],
-  // RFC 6325 has 65,471 nicknames, and a fabric at most 64 spines and 8,192 ToRs.
+  // RFC 6325 has 65,471 nicknames, and a fabric at most 64 spines and 32,768 ToRs.
   trill: () => [],
   fabricpath: (dc, fabric) => [
     { what: "switch ids of ToRs", needs: torsOf(dc), most: SWITCH_IDS_FOR_TORS },

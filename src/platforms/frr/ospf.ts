@@ -1,5 +1,6 @@
 import type { OspfInterface, OspfIntent, RoutingIntent } from "../../intent/index.ts";
 import { formatIpv4 } from "../../net/ipv4.ts";
+import { grouped } from "../../plan/grouped.ts";
 import { BFD_PROFILE } from "./bfd.ts";
 import { ipFamilies, type IpFamily } from "../ip-family.ts";
 import { inVrf } from "./vrf.ts";
@@ -29,9 +30,11 @@ const lines: Readonly<
   ],
 };
 
+const named = grouped<OspfIntent["interfaces"][number]>(({ name }) => [name]);
+
 /** What OSPF is to know of an interface. */
 export function ospfInterface({ ospf: settings }: RoutingIntent, name: string, family: IpFamily): string[] {
-  const one = settings?.interfaces.find((each) => each.name === name);
+  const [one] = settings === null ? [] : named(settings.interfaces, name);
   if (settings === null || one === undefined) return [];
   return lines[one.role](WORDS[family.name].on, one, settings);
 }

@@ -31,6 +31,42 @@ function tally(test: Test, cells: readonly Description[], of: readonly number[],
   return sums;
 }
 
+/** Where a cell has a prefix of its own. */
+interface Spot {
+  readonly cell: number;
+  readonly place: number;
+}
+
+const spotsOf = (cells: readonly Description[]): ReadonlyMap<number, Spot> =>
+  new Map(cells.flatMap(({ own }, cell) => own.prefixes.map((prefix, place) => [prefix, { cell, place }])));
+
+/** The answers of a test that holds for these prefixes alone: of many cells each has a policy, that says something of few. */
+function tallyOf(
+  holds: readonly number[],
+  spots: ReadonlyMap<number, Spot>,
+  of: readonly number[],
+  widths: readonly number[],
+): Tally {
+  const sums = widths.map((width) => new Array<number>(width).fill(0));
+  for (const prefix of holds) {
+    const spot = spots.get(prefix);
+    if (spot === undefined) continue;
+    const sum = item(sums, of[spot.cell] ?? 0);
+    sum[spot.place] = (sum[spot.place] ?? 0) + 1;
+  }
+  return sums;
+}
+
+/** By class: prefixes that a cell has of its own, at most. */
+function widthsOf(cells: readonly Description[], of: readonly number[], count: number): readonly number[] {
+  const widths = new Array<number>(count).fill(0);
+  for (const [cell, { own }] of cells.entries()) {
+    const one = of[cell] ?? 0;
+    widths[one] = Math.max(widths[one] ?? 0, own.prefixes.length);
+  }
+  return widths;
+}
+
 /**
  * What a test says of cells, as text: of each place of each class that it holds for all, or for none; where it tells some from others, that
  * it does, and `tell` is called. `but` is a cell that is left out, for of its own prefixes it may say what it likes.
@@ -76,6 +112,8 @@ export function classesOf(
     (prefix) =>
       policies.permits(policy, prefix);
   const used = [...new Set(cells.flatMap((cell) => cell.policies))];
+  const spots = spotsOf(cells);
+  const permitted = new Map(used.map((policy) => [policy, policies.permitted(policy)]));
   let classes = numbered(
     cells.map(({ text, policies: own, own: { prefixes: locals } }) =>
       [text, ...own.map((policy) => `${String(onNobodys(policy))}:${bits(permits(policy), locals)}`)].join(),
@@ -92,7 +130,10 @@ export function classesOf(
     };
     for (const test of outer) uniform(tally(test, cells, of, count), sizes, null, part(test));
     const tests = new Map(used.map((policy) => [policy, permits(policy)]));
-    const tallies = new Map(used.map((policy) => [policy, tally(permits(policy), cells, of, count)]));
+    const widths = widthsOf(cells, of, count);
+    const tallies = new Map(
+      used.map((policy) => [policy, tallyOf(permitted.get(policy) ?? [], spots, of, widths)]),
+    );
     const seen = cells.map(({ policies: own, own: { prefixes: locals } }, cell) =>
       [...new Set(own)]
         .map((policy) => {
