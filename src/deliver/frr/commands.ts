@@ -1,4 +1,5 @@
 import type { DeviceCommands } from "../protocol/commands.ts";
+import { LEAVE } from "./leave-script.ts";
 import { NETWORK, NETWORK_PARTS, PLACES, SPLIT } from "./network-scripts.ts";
 import { TAKE_ROUTER_IDS } from "./router-id-script.ts";
 import { DROP_STALE_KEYS } from "./session-scripts.ts";
@@ -57,7 +58,8 @@ export const frrCommandsBy = ({ reloads, typed }: FrrPrograms): DeviceCommands =
   differs: `${reloads}
 way=--test
 reloads`,
-  bring: `${reloads}${typed}${SECRETS}${DROP_STALE_KEYS}${TAKE_ROUTER_IDS}
+  bring: `${reloads}${typed}${SECRETS}${LEAVE}${DROP_STALE_KEYS}${TAKE_ROUTER_IDS}
+leave "$folder/$1"
 way=--test
 if snapshot | grep -q -E '${WORDS}'; then
   reloads >"$scratch/delta" || { cat "$scratch/delta"; return 1; }
