@@ -49,8 +49,14 @@ secrets() {
 }
 `;
 
+/** FRR's part of a system, and what comes before all else where it is brought to a text, ports' addresses included. */
+export type FrrCommands = DeviceCommands & { readonly leave: string };
+
 /** FRR, by vtysh and frr-reload.py, wherever they run. */
-export const frrCommandsBy = ({ reloads, typed }: FrrPrograms): DeviceCommands => ({
+export const frrCommandsBy = ({ reloads, typed }: FrrPrograms): FrrCommands => ({
+  leave: `${typed}${LEAVE}
+mkdir -p "$scratch"
+leave "$folder/$1"`,
   answering: `vtysh -c 'show daemons'`,
   snapshot: `vtysh -c 'show running-config no-header'`,
   // FRR's own `write` leaves the last line out.
@@ -58,8 +64,7 @@ export const frrCommandsBy = ({ reloads, typed }: FrrPrograms): DeviceCommands =
   differs: `${reloads}
 way=--test
 reloads`,
-  bring: `${reloads}${typed}${SECRETS}${LEAVE}${DROP_STALE_KEYS}${TAKE_ROUTER_IDS}
-leave "$folder/$1"
+  bring: `${reloads}${typed}${SECRETS}${DROP_STALE_KEYS}${TAKE_ROUTER_IDS}
 way=--test
 if snapshot | grep -q -E '${WORDS}'; then
   reloads >"$scratch/delta" || { cat "$scratch/delta"; return 1; }
@@ -95,6 +100,7 @@ ${SPLIT}`,
   differs: `${NETWORK}
 ${routing.differs} && network_differs "$1"`,
   bring: `${NETWORK}
+${routing.leave}
 bring_frr() {
 ${routing.bring}
 }

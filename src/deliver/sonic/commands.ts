@@ -72,6 +72,9 @@ if ${ROUTED}; then ${FRR}; fi`,
 fi
 ${DATABASE}`,
   bring: `
+if ${ROUTED}; then
+${frr.leave}
+fi
 if [ "$1" = candidate ]; then
   rm -f "$folder/frr.verified" || return 1
   if [ ! -e "$folder/patched" ]; then
