@@ -158,9 +158,12 @@ export async function startFlows(
   return { more, stop };
 }
 
-/** Ordered pairs of pods on different nodes. */
-export function allPairs(lab: Lab): readonly (readonly [Assignment, Assignment])[] {
-  const pods = lab.assignments();
+/** Ordered pairs of pods on different nodes, of those that count. */
+export function allPairs(
+  lab: Lab,
+  counts: (node: string) => boolean,
+): readonly (readonly [Assignment, Assignment])[] {
+  const pods = lab.assignments().filter(({ node }) => counts(node));
   return pods.flatMap((from) => pods.filter((to) => to !== from).map((to) => [from, to] as const));
 }
 

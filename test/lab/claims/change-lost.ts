@@ -37,6 +37,14 @@ const devicesOf = (...specs: readonly DatacenterSpec[]): readonly string[] => [
   ...new Set(specs.flatMap((spec) => compile(spec).switches.map(({ intent }) => intent.device))),
 ];
 
+/** Whether a node is there before and after. */
+function staying(...specs: readonly DatacenterSpec[]): (node: string) => boolean {
+  const nodes = specs.map(
+    (spec) => new Set(compile(spec).plan.racks.flatMap((rack) => rack.nodes.map(({ name }) => name))),
+  );
+  return (node) => nodes.every((names) => names.has(node));
+}
+
 function planned(base: DatacenterSpec, head: DatacenterSpec, renumber: readonly string[]): Plan {
   const { name, refused, found } = wayBetween({ value: base }, { value: head }, { renumber });
   if (found === null) throw new Error(`there is no way: ${refused.join("; ")}`);
@@ -57,7 +65,7 @@ const inSeconds = (seconds: number): string => `${seconds.toFixed(1)} pair-secon
 async function go(lab: Lab, base: DatacenterSpec, head: DatacenterSpec): Promise<Went> {
   const renumber = devicesOf(base, head);
   const { way } = planned(base, head, renumber);
-  const flows = await startFlows(lab, allPairs(lab));
+  const flows = await startFlows(lab, allPairs(lab, staying(base, head)));
   const following = startFollowing(lab);
   const begun = performance.now();
   let told: Told;
