@@ -73,6 +73,7 @@ fi
 ${DATABASE}`,
   bring: `
 if ${ROUTED}; then
+[ "$1" = candidate ] || ${CLEAR_CONTAINER}
 ${frr.leave}
 fi
 if [ "$1" = candidate ]; then
@@ -96,7 +97,6 @@ elif [ -e "$folder/patching" ]; then
   esac
 fi
 ${ROUTED} || return 0
-[ "$1" = candidate ] || ${CLEAR_CONTAINER}
 ${frr.bring}`,
   differs: `
 if [ "$1" = before ] && [ -e "$folder/patching" ] && [ "$(${DATABASE_PART} "$folder/before" | sum)" != "$(${DATABASE} | sum)" ]; then
