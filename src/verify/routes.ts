@@ -90,8 +90,12 @@ const isKept = (seen: SeenRoute, judge: RouteJudge): boolean =>
 function otherwise(route: Ways, all: SeenRoute, judge: RouteJudge): Said | null {
   if (isKept(all, judge)) return null;
   const { unresolvedNextHops } = judge;
-  const seen = { ...all, nextHops: livingHops(all, judge) };
   const wanted = sorted(route.ways.map(({ address }) => address));
+  // Who reflects tells of it as well: what is wanted is more than kept.
+  const asked = new Set([...wanted, ...route.nextHops]);
+  const living = livingHops(all, judge);
+  const nextHops = all.nextHops.filter((hop) => living.includes(hop) || asked.has(writtenFor(route)(hop)));
+  const seen = { ...all, nextHops };
   const is = sorted(seen.nextHops.map(writtenFor(route)));
   const allowed = [wanted, ...(unresolvedNextHops ? [sorted(route.nextHops)] : [])];
   if (allowed.some((one) => one.join() === is.join())) return null;
