@@ -128,6 +128,24 @@ async function adopted(held: SwitchHeld, base: SwitchInputs): Promise<DeliveryRe
 }
 
 /**
+ * The same of a switch that remembers an older delivery: Pulumi, which keeps its own state, may have brought it to the base since. What ran before the
+ * fabric came is as it is remembered.
+ *
+ * @returns what it remembers then
+ */
+async function caughtUp(
+  held: SwitchHeld,
+  base: SwitchInputs,
+  known: DeliveryRecord,
+): Promise<DeliveryRecord> {
+  const was = stateOf(base, known);
+  const now = { ...was, ...base };
+  if (known.artifact === base.artifact || (await held.drift(now)).length > 0) return known;
+  await held.change(now, was, true);
+  return (await held.recall()) ?? known;
+}
+
+/**
  * Makes sure that a switch can be taken from one artifact to another: that it remembers what it runs, that nobody has changed it by hand, unless that
  * is to be put right with it, and that its own check takes the new one. What Pulumi put there, which the switch does not remember, it remembers from here on.
  *
@@ -145,7 +163,7 @@ export async function prepare(
   const target = targetOf(place, head?.artifact ?? base?.artifact ?? "", folder);
   return transportOf(place.connection).hold(target, async (held) => {
     const known = await held.recall();
-    const record = known ?? (base === null ? undefined : await adopted(held, base));
+    const record = base === null ? known : await (known ? caughtUp(held, base, known) : adopted(held, base));
     const was =
       record === undefined
         ? undefined

@@ -3,9 +3,11 @@ import { withDrift } from "./drift.ts";
 import { driftPolicyOf } from "./drift-policy.ts";
 import { inWords, malformed, renumbered } from "./switch-check.ts";
 import { transportOf } from "./transports/index.ts";
+import type { SwitchHeld } from "./transports/transport.ts";
 import type { DiffResult, SwitchInputs, SwitchState, Verbs } from "./types.ts";
 import { hasUnknown } from "./unknown.ts";
 import { untouched } from "./untouched.ts";
+import { remembersItself } from "./ways.ts";
 
 /** What of the secrets reaches the switch: a file has none. */
 const passwordsOf = ({ secrets = {}, connection }: SwitchInputs): Readonly<Record<string, string>> =>
@@ -25,6 +27,13 @@ function replaces(olds: SwitchState, news: SwitchInputs): string[] {
       !transportOf(news.connection).sameSwitch(olds.connection, news.connection));
   return [...(olds.device === news.device ? [] : ["device"]), ...(other ? ["connection"] : [])];
 }
+
+/** Whether the switch remembers a delivery by those who keep no state, as of a rollout: then what it remembers has to be true of this one too. */
+const remembers = async (
+  held: SwitchHeld,
+  { platform, connection }: Pick<SwitchInputs, "platform" | "connection">,
+): Promise<boolean> =>
+  connection.transport !== "file" && remembersItself(platform) && (await held.recall()) !== undefined;
 
 /** The fabric's configuration on one switch. */
 export const switchConfig: Verbs<SwitchInputs, SwitchState> = {
@@ -61,13 +70,15 @@ export const switchConfig: Verbs<SwitchInputs, SwitchState> = {
     if (!reaches(olds, news)) return { outs };
     const before = await transportOf(news.connection).hold(outs, async (held) => {
       if (driftPolicyOf(news.connection, "overwrite") === "stop") await untouched(held, olds);
-      return await held.change(outs, olds);
+      return await held.change(outs, olds, await remembers(held, news));
     });
     return { outs: { ...outs, ...before } };
   },
 
   async delete(_id, state) {
     // What a daemon that does not run would hold is off the switch already.
-    await transportOf(state.connection).hold({ ...state, artifact: "" }, (held) => held.remove(state));
+    await transportOf(state.connection).hold({ ...state, artifact: "" }, async (held) => {
+      await held.remove(state, await remembers(held, state));
+    });
   },
 };

@@ -17,7 +17,7 @@ export interface Foretold {
 /** All that is foretold in one address family. */
 export interface ForetoldIn {
   readonly family: Family;
-  readonly judge: Omit<RouteJudge, "unresolvedNextHops">;
+  readonly judge: Omit<RouteJudge, "unresolvedNextHops" | "mayBeKept">;
   readonly sessions: (device: string) => ForetoldSessions;
   readonly routes: (device: string) => readonly ForetoldRoute[];
 }

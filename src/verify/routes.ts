@@ -16,6 +16,11 @@ export interface RouteJudge {
   readonly comesAndGoes: (prefix: string) => boolean;
   /** Whether BGP's next hop may stand for the ways to it. */
   readonly unresolvedNextHops: boolean;
+  /**
+   * Whether a next hop, by its address or its port, is a peer whose session can't come up: what it told before may stay in use for as long as graceful
+   * restart has it (RFC 4724, RFC 8538), and with it or without it the device does what it should.
+   */
+  readonly mayBeKept: (peer: string) => boolean;
 }
 
 const sorted = (all: Iterable<string>): readonly string[] => [...new Set(all)].toSorted();
@@ -70,8 +75,27 @@ function absent(route: ForetoldRoute): Said {
   );
 }
 
-function otherwise(route: Ways, seen: SeenRoute, { unresolvedNextHops }: RouteJudge): Said | null {
+/** Of a route of BGP the next hops that are more than kept. */
+const livingHops = ({ protocol, nextHops }: SeenRoute, { mayBeKept }: RouteJudge): SeenRoute["nextHops"] =>
+  protocol === "bgp"
+    ? nextHops.filter(
+        ({ address, interface: port }) => ![address, port].some((one) => one !== null && mayBeKept(one)),
+      )
+    : nextHops;
+
+/** Whether all of a route is what a peer told that is gone. */
+const isKept = (seen: SeenRoute, judge: RouteJudge): boolean =>
+  seen.nextHops.length > 0 && livingHops(seen, judge).length === 0;
+
+function otherwise(route: Ways, all: SeenRoute, judge: RouteJudge): Said | null {
+  if (isKept(all, judge)) return null;
+  const { unresolvedNextHops } = judge;
   const wanted = sorted(route.ways.map(({ address }) => address));
+  // Who reflects tells of it as well: what is wanted is more than kept.
+  const asked = new Set([...wanted, ...route.nextHops]);
+  const living = livingHops(all, judge);
+  const nextHops = all.nextHops.filter((hop) => living.includes(hop) || asked.has(writtenFor(route)(hop)));
+  const seen = { ...all, nextHops };
   const is = sorted(seen.nextHops.map(writtenFor(route)));
   const allowed = [wanted, ...(unresolvedNextHops ? [sorted(route.nextHops)] : [])];
   if (allowed.some((one) => one.join() === is.join())) return null;
@@ -159,6 +183,6 @@ export function routeDifferences(
   );
   return folded([
     ...foretold.flatMap((route) => compared(route, byPrefix.get(route.prefix), judge) ?? []),
-    ...others.map((route) => unknown(route, judge)),
+    ...others.flatMap((route) => (isKept(route, judge) ? [] : [unknown(route, judge)])),
   ]);
 }

@@ -46,11 +46,17 @@ function routingDifferences(device: string, seen: Heard, families: readonly Fore
   return families.flatMap((foretold) => {
     const { name } = foretold.family;
     const [sessions, routes] = [seen.sessions[name], seen.routes[name]];
+    const own = foretold.sessions(device);
+    const mayBeKept = (peer: string): boolean => own.unmatched.has(peer);
     return [
-      ...(sessions === undefined ? [] : sessionDifferences(foretold.sessions(device), sessions)),
+      ...(sessions === undefined ? [] : sessionDifferences(own, sessions)),
       ...(routes === undefined
         ? []
-        : routeDifferences(foretold.routes(device), routes, { ...foretold.judge, unresolvedNextHops })),
+        : routeDifferences(foretold.routes(device), routes, {
+            ...foretold.judge,
+            unresolvedNextHops,
+            mayBeKept,
+          })),
     ];
   });
 }

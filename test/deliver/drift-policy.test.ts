@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { inspect, put, type SwitchInputs } from "../../src/deliver/index.ts";
+import { inspect, prepare, put, type SwitchInputs } from "../../src/deliver/index.ts";
 import { lastChangeText } from "../../src/platforms/last-change.ts";
 import type { DriftPolicy } from "../../src/deliver/drift-policy.ts";
 import { SECRET, type Bench, type Texts } from "./benches/bench.ts";
@@ -93,6 +93,23 @@ describe("policies of drift", () => {
     const { connection } = strict(bench.inputs, "overwrite");
     expect(await updated(state, { artifact: eosTexts.more, connection })).toMatchObject({ drift: [] });
     expect(bench.running()).toContain(eosTexts.mark);
+  });
+
+  it("take no change for drift that Pulumi has made since, for which it has a memory of its own", async () => {
+    const folder = mkdtempSync(join(tmpdir(), "calico-fabric-drift-"));
+    const state = { state: { folder } };
+    const inputs = strict(bench.inputs);
+    await put(inputs, state);
+    const more = { ...inputs, artifact: eosTexts.more };
+    await updated(await created(inputs), { artifact: eosTexts.more });
+    const running = bench.running();
+    const runs = [await prepare(inputs, { base: more, head: inputs }, state)];
+    bench.spoil();
+    const spoilt = await failure(prepare(inputs, { base: more, head: inputs }, state));
+    rmSync(folder, { recursive: true });
+    expect(runs).toEqual([eosTexts.more]);
+    expect(spoilt).toMatchObject({ step: "preflight" });
+    expect(bench.running()).not.toBe(running);
   });
 
   it("take no other text and no other password for drift", async () => {

@@ -1,4 +1,5 @@
-import { DeliveryError, prepare, put, takeOff } from "../../src/deliver/index.ts";
+import { DeliveryError, inspect, prepare, put, switchConfig, takeOff } from "../../src/deliver/index.ts";
+import type { Before } from "../../src/deliver/types.ts";
 import { describeWith } from "../support/prerequisites.ts";
 import { inputsFor, leftovers } from "./frr-over-ssh.ts";
 import { startFrrSwitch, type FrrSwitch } from "./frr-switch.ts";
@@ -58,8 +59,12 @@ describeWith("delivery behind a gate", ["root", "namespaces", "labPrograms"], ()
     await expect(prepare(base, { base, head: base })).rejects.toThrow(
       /somebody has changed it.*SPINES timers/s,
     );
-    const wrong = { ...base, artifact: `${base.artifact}router bgp 64600\n no such line\nexit\n` };
     await put(base);
+    // Pulumi changes it, which has a state of its own: what the switch remembers is to be true of that as well.
+    const { baseline, startup } = JSON.parse(await sw.run("cat", RECORD)) as Before;
+    await switchConfig.update("sw", { ...base, baseline, startup, drift: [] }, changed());
+    expect(await inspect(changed())).toEqual({ remembered: true, drift: [], pending: "" });
+    const wrong = { ...base, artifact: `${base.artifact}router bgp 64600\n no such line\nexit\n` };
     await expect(prepare(base, { base, head: wrong })).rejects.toThrow(/step "check"/);
   });
 });

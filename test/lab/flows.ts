@@ -7,7 +7,7 @@ import { insideNetwork } from "./namespaces.ts";
 import { podNamespace } from "./topology.ts";
 
 /** Milliseconds between the pings of a flow. */
-const INTERVAL = 20;
+export const INTERVAL = 20;
 /** Replies that may still be on their way when the pings end, in milliseconds. */
 const GRACE = 500;
 /** How long a flow may take to its first reply, or to as many more as are asked for, in seconds. */
@@ -22,6 +22,8 @@ export interface Losses {
   readonly longestGap: number;
   /** The flow with that gap; empty where nothing was lost. */
   readonly worst: string;
+  /** When each lost ping was sent, by `performance.now()`, as the replies before it tell; in no order. */
+  readonly at: readonly number[];
 }
 
 /** Pings that run in the background. */
@@ -34,8 +36,9 @@ export interface Flows {
 
 interface Flow {
   readonly name: string;
-  /** Sequence numbers of the replies. */
-  readonly heard: Set<number>;
+  readonly begun: number;
+  /** When each reply came, by sequence number. */
+  readonly heard: Map<number, number>;
   readonly end: () => Promise<string>;
 }
 
@@ -43,7 +46,8 @@ function startFlow(lab: Lab, from: Assignment, to: Assignment, { bird }: LabFami
   const command = ["ping", "-n", "-i", String(INTERVAL / 1000), givenIn(bird, to).pod];
   const [program, ...args] = insideNetwork(lab.name, podNamespace(from.node), command);
   const child = spawn(program, args, { stdio: ["ignore", "pipe", "ignore"] });
-  const heard = new Set<number>();
+  const begun = performance.now();
+  const heard = new Map<number, number>();
   let said = "";
   let line = "";
   child.stdout.setEncoding("utf8").on("data", (chunk: string) => {
@@ -51,13 +55,14 @@ function startFlow(lab: Lab, from: Assignment, to: Assignment, { bird }: LabFami
     line = lines.pop() ?? "";
     for (const one of lines) {
       const reply = /icmp_seq=(\d+) ttl=/.exec(one);
-      if (reply !== null) heard.add(Number(reply[1]));
+      if (reply !== null) heard.set(Number(reply[1]), performance.now());
       else said = `${said}${one}\n`;
     }
   });
   const closed = new Promise<void>((resolve) => child.on("close", () => resolve()));
   return {
     name: bird.version === 4 ? `${from.node} to ${to.node}` : `${from.node} to ${to.node} in IPv6`,
+    begun,
     heard,
     async end() {
       child.kill("SIGINT");
@@ -68,7 +73,7 @@ function startFlow(lab: Lab, from: Assignment, to: Assignment, { bird }: LabFami
 }
 
 /** The longest run of numbers up to `sent` that are not in the set. */
-function longestRun(heard: ReadonlySet<number>, sent: number): number {
+function longestRun(heard: Flow["heard"], sent: number): number {
   let longest = 0;
   let run = 0;
   for (let at = 1; at <= sent; at += 1) {
@@ -78,21 +83,35 @@ function longestRun(heard: ReadonlySet<number>, sent: number): number {
   return longest;
 }
 
-async function lossesOf({ name, heard, end }: Flow): Promise<Losses> {
+/** When what has no reply was sent: pings keep their interval. */
+function timesOf({ begun, heard }: Flow, sent: number): readonly number[] {
+  const at: number[] = [];
+  let [last, time] = [0, begun];
+  for (let one = 1; one <= sent; one += 1) {
+    const reply = heard.get(one);
+    if (reply === undefined) at.push(time + (one - last) * INTERVAL);
+    else [last, time] = [one, reply];
+  }
+  return at;
+}
+
+async function lossesOf(flow: Flow): Promise<Losses> {
+  const { name, heard, end } = flow;
   // What was sent last has had its time: `ping` counts as lost what it has no reply to when it ends.
-  const answered = Math.max(0, ...heard);
+  const answered = Math.max(0, ...heard.keys());
   await pause(GRACE);
   const sent = Math.max(
     answered,
     Number(/(\d+) packets transmitted/.exec(await end())?.[1] ?? 0) - GRACE / INTERVAL,
   );
-  const lost = Array.from({ length: sent }, (_, at) => at + 1).filter((one) => !heard.has(one)).length;
+  const at = timesOf(flow, sent);
   return {
     flows: 1,
     sent,
-    lost,
+    lost: at.length,
     longestGap: longestRun(heard, sent) * INTERVAL,
-    worst: lost === 0 ? "" : name,
+    worst: at.length === 0 ? "" : name,
+    at,
   };
 }
 
@@ -127,6 +146,7 @@ export async function startFlows(
       lost: sum(({ lost }) => lost),
       longestGap: worst.longestGap,
       worst: worst.worst,
+      at: all.flatMap(({ at }) => at),
     };
   };
   try {
@@ -136,6 +156,15 @@ export async function startFlows(
     throw error;
   }
   return { more, stop };
+}
+
+/** Ordered pairs of pods on different nodes, of those that count. */
+export function allPairs(
+  lab: Lab,
+  counts: (node: string) => boolean,
+): readonly (readonly [Assignment, Assignment])[] {
+  const pods = lab.assignments().filter(({ node }) => counts(node));
+  return pods.flatMap((from) => pods.filter((to) => to !== from).map((to) => [from, to] as const));
 }
 
 /** Ordered pairs of pods in different racks, one of them in this rack; all pairs of different racks where none is named. */

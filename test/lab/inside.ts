@@ -4,6 +4,7 @@ import { compile, type DatacenterSpec } from "../../src/index.ts";
 import { repositoryRoot } from "../../tools/root.ts";
 import { engineDeployment } from "./deploy.ts";
 import { workFolder } from "./down.ts";
+import { claims } from "./claims/index.ts";
 import { loadFabric } from "./load-fabric.ts";
 import type { Lab } from "./lab.ts";
 import { openLab } from "./open-lab.ts";
@@ -74,7 +75,7 @@ export interface TestInsideOptions {
 /** Exit code 1 when a claim is not met. */
 export async function testInside(name: string, { stack, filters, json }: TestInsideOptions): Promise<void> {
   if (claimsMatching(filters).length === 0) {
-    const known = claimsMatching([]).map(({ id }) => id);
+    const known = claims.map(({ id }) => id);
     throw new Error(`no claim's id contains ${filters.join(" or ")}; there are: ${known.join(", ")}`);
   }
   const record = await readRecord(name);

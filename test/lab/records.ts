@@ -35,13 +35,13 @@ const findingOf = (claim: Claim, lab: Lab): Promise<Finding> =>
     detail: error instanceof Error ? error.message : String(error),
   }));
 
-/** Claims by what was asked for: an id means that claim, anything else those whose id contains it; nothing means all. */
+/** Claims by what was asked for: an id means that claim, anything else those whose id contains it; nothing means all but those by hand. */
 export function claimsMatching(filters: readonly string[]): readonly Claim[] {
   const ids = new Set(claims.map(({ id }) => id));
   const asked = (id: string, filter: string): boolean =>
     ids.has(filter) ? id === filter : id.includes(filter);
   return filters.length === 0
-    ? claims
+    ? claims.filter(({ byHand }) => byHand !== true)
     : claims.filter(({ id }) => filters.some((filter) => asked(id, filter)));
 }
 

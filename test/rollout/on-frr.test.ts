@@ -17,6 +17,7 @@ import { run as goOn, type RolloutEvent, type Stage } from "../../src/rollout/in
 import { startFrrSwitch, SWITCH_PASSWORD, type FrrSwitch } from "../deliver/frr-switch.ts";
 import { describeWith } from "../support/prerequisites.ts";
 import { run } from "../support/run.ts";
+import { waitFor } from "../support/wait-for.ts";
 
 jest.setTimeout(600_000);
 
@@ -252,6 +253,24 @@ describeWith("a rollout on switches with FRR", ["root", "namespaces", "labProgra
     await writeFile(healing, JSON.stringify({ ...there, drift: "overwrite" }));
     expect(await rolled(HEAD, { ways: healing })).toMatchObject({ code: 0, err: "" });
     expect((await running()).join("")).not.toContain("timers bgp 30 90");
+  });
+
+  it("takes leave of a neighbour before its port loses its address: that one forgets its routes at once", async () => {
+    const routes = async (): Promise<unknown> =>
+      JSON.parse((await devices.get("r1-tor0")?.run("vtysh", "-c", "show ip route bgp json")) ?? "");
+    expect(await routes()).not.toEqual({});
+    const alone = compile({ ...HEAD, racks: HEAD.racks?.slice(0, 1) ?? [] });
+    const { host, hostKey } = devices.get("s0") as FrrSwitch;
+    await put({
+      ...{ device: "s0", platform: "frr", numbers: {}, renumber: false },
+      artifact: alone.switches.find(({ intent: { device } }) => device === "s0")?.text ?? "",
+      connection: { transport: "ssh", host, hostKey, user: "root", password: SWITCH_PASSWORD },
+    });
+    // Whoever hears nothing waits out the hold time, and then for as long as a restart may take.
+    await waitFor(async () => Object.keys((await routes()) as object).length === 0, {
+      what: "r1-tor0 to forget",
+      withinSeconds: 6,
+    });
   });
 
   /** Ways on which the spine's host key is another's. */

@@ -45,6 +45,50 @@ describe("devices that say what was foretold", () => {
   });
 });
 
+describe("routes of a session that can't come up, as on the way of a change of what both ends agree on", () => {
+  const onTheWay = {
+    ...fabric,
+    switches: fabric.switches.map((one) =>
+      one.intent.device === "spine-1"
+        ? {
+            ...one,
+            intent: {
+              ...one.intent,
+              neighbors: one.intent.neighbors.map((peer) => ({ ...peer, remoteAsn: peer.remoteAsn + 1 })),
+            },
+          }
+        : one,
+    ),
+  };
+  const without = hear(onTheWay);
+  /** Graceful restart has all keep what they were told. */
+  const kept = new Map(
+    [...without].map(([device, heard]) => [device, { ...heard, routes: good.get(device)?.routes ?? {} }]),
+  );
+
+  it("may be kept or gone", () => {
+    expect(words(differences(onTheWay, without))).toEqual([]);
+    expect(words(differences(onTheWay, kept))).toEqual([]);
+  });
+
+  it("are asked for where the session stands", () => {
+    const stray = changed(
+      kept,
+      "r1-tor0",
+      withRoutes((routes) =>
+        routes.map((route) =>
+          route.prefix === "10.255.0.0/32"
+            ? { ...route, nextHops: [{ address: "10.254.0.2", interface: "swp50" }] }
+            : route,
+        ),
+      ),
+    );
+    expect(words(differences(onTheWay, stray))).toEqual([
+      "error r1-tor0 route-unknown: the bgp route to 10.255.0.0/32 by 10.254.0.2 is not in the spec",
+    ]);
+  });
+});
+
 describe("sessions that are not as foretold", () => {
   const [first] = good.get("r1-tor0")?.sessions.ipv4 ?? [];
   const peer = first?.peer ?? "";

@@ -1,4 +1,5 @@
 import type { DeviceCommands } from "../protocol/commands.ts";
+import { LEAVE } from "./leave-script.ts";
 import { NETWORK, NETWORK_PARTS, PLACES, SPLIT } from "./network-scripts.ts";
 import { TAKE_ROUTER_IDS } from "./router-id-script.ts";
 import { DROP_STALE_KEYS } from "./session-scripts.ts";
@@ -48,8 +49,14 @@ secrets() {
 }
 `;
 
+/** FRR's part of a system, and what comes before all else where it is brought to a text, ports' addresses included. */
+export type FrrCommands = DeviceCommands & { readonly leave: string };
+
 /** FRR, by vtysh and frr-reload.py, wherever they run. */
-export const frrCommandsBy = ({ reloads, typed }: FrrPrograms): DeviceCommands => ({
+export const frrCommandsBy = ({ reloads, typed }: FrrPrograms): FrrCommands => ({
+  leave: `${typed}${LEAVE}
+mkdir -p "$scratch"
+leave "$folder/$1"`,
   answering: `vtysh -c 'show daemons'`,
   snapshot: `vtysh -c 'show running-config no-header'`,
   // FRR's own `write` leaves the last line out.
@@ -93,6 +100,7 @@ ${SPLIT}`,
   differs: `${NETWORK}
 ${routing.differs} && network_differs "$1"`,
   bring: `${NETWORK}
+${routing.leave}
 bring_frr() {
 ${routing.bring}
 }

@@ -72,6 +72,10 @@ if ${ROUTED}; then ${FRR}; fi`,
 fi
 ${DATABASE}`,
   bring: `
+if ${ROUTED}; then
+[ "$1" = candidate ] || ${CLEAR_CONTAINER}
+${frr.leave}
+fi
 if [ "$1" = candidate ]; then
   rm -f "$folder/frr.verified" || return 1
   if [ ! -e "$folder/patched" ]; then
@@ -93,7 +97,6 @@ elif [ -e "$folder/patching" ]; then
   esac
 fi
 ${ROUTED} || return 0
-[ "$1" = candidate ] || ${CLEAR_CONTAINER}
 ${frr.bring}`,
   differs: `
 if [ "$1" = before ] && [ -e "$folder/patching" ] && [ "$(${DATABASE_PART} "$folder/before" | sum)" != "$(${DATABASE} | sum)" ]; then

@@ -115,13 +115,25 @@ describe("SONiC's commands on the switch", () => {
   });
 
   it("leave no password in FRR's container of those that were killed there, and can be ended there as elsewhere", async () => {
-    await put("frr", "router bgp 1\n neighbor 192.0.2.1 password Secret-1\nend\n");
-    await put("delta", "Lines To Delete\n===\nrouter bgp 1\n no neighbor 192.0.2.1 password Secret-1\n");
+    await put("frr", "router bgp 1\n neighbor SPINES password Secret-1\nend\n");
+    await put("delta", "Lines To Delete\n===\nrouter bgp 1\n no neighbor SPINES password Secret-1\n");
     expect(await sh(`${WORKER}=$id; bring before 5`)).toBe("");
     const [first, ...calls] = (await of("said")).split("\n").filter((line) => line.startsWith("docker"));
     expect(first).toBe("docker exec bgp sh -c rm -rf /tmp/calico-fabric.*");
     expect(calls).toHaveLength(4);
     for (const call of calls) expect(call).toContain(`-e ${WORKER}=${ID}`);
+  });
+
+  it("have a neighbour told that goes, before anything else is changed", async () => {
+    await put("frr", "router bgp 1\n neighbor 192.0.2.1 remote-as 2\nend\n");
+    await put("delta", "");
+    expect(await sh(`bring before 5`)).toBe("");
+    const calls = (await of("said")).split("\n").filter((line) => line.startsWith("docker"));
+    expect(calls.map((call) => /VTYSH_HISTFILE|way=\S+/.exec(call)?.[0])).toEqual([
+      undefined,
+      "VTYSH_HISTFILE",
+      "way=--reload",
+    ]);
   });
 
   it("of whose answers one that cannot be read says that nothing was changed before the change alone", async () => {

@@ -18,6 +18,8 @@ export interface Claim {
   readonly says: string;
   /** Whether it is said of a fabric; left out when it is said of all. */
   readonly appliesTo?: (fabric: Fabric, datacenter: Datacenter) => boolean;
+  /** Looked at only where it is asked for by name, for it takes minutes. Default false. */
+  readonly byHand?: true;
   /** @throws Error when the lab did not come as far as showing it */
   run(lab: Lab): Promise<Finding>;
 }

@@ -4,6 +4,7 @@ import { allPodsPing, clustersApart } from "./all-pods-ping.ts";
 import { bfdDetects } from "./bfd-detects.ts";
 import { bfdUp } from "./bfd-up.ts";
 import { blocksEverywhere } from "./blocks-everywhere.ts";
+import { changeLost } from "./change-lost.ts";
 import type { Claim } from "./claim.ts";
 import { clustersMeetAndPart } from "./clusters-meet.ts";
 import { clusterDriftShownAndHealed } from "./cluster-drift.ts";
@@ -93,5 +94,6 @@ export const claims: readonly Claim[] = [
   ipv6ComesAndGoes,
   killedUpHeals,
   pairsAgree,
+  ...changeLost,
   destroyRestores,
 ];
