@@ -9,14 +9,7 @@ import { ensureIfupdown2, findIfupdown2 } from "./ifupdown2.ts";
 import type { LabPrograms } from "./lab-programs.ts";
 import { reasonOf, type Log } from "./log.ts";
 import { ensureNetplan, findNetplan, type Netplan } from "./netplan.ts";
-import {
-  ansible,
-  avd,
-  ciscoConfigParser,
-  nvueModels,
-  pulumiSdk,
-  sdkParts,
-} from "./python-packages.ts";
+import { ansible, avd, ciscoConfigParser, nvueModels, pulumiSdk, sdkParts } from "./python-packages.ts";
 import { ensurePythonPackage, findPythonPackage, type PythonPackage } from "./python-package.ts";
 import { ensurePulumiLanguages, findPulumiLanguages, type PulumiLanguages } from "./pulumi-languages.ts";
 import { ensureShells, findShells, type Shells } from "./shells.ts";

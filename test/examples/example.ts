@@ -84,7 +84,11 @@ const preparedOf = ({ pulumiLanguages, pythonSdk, sdkParts }: ForLanguages): Pre
 });
 
 /** With which the engine's command line keeps state and plugins below a folder, and finds the hosts that it lacks. */
-export function pulumiEnvironment(engine: Engine, below: string, languages?: ForLanguages): Record<string, string> {
+export function pulumiEnvironment(
+  engine: Engine,
+  below: string,
+  languages?: ForLanguages,
+): Record<string, string> {
   const { PATH = "", ...rest } = engineEnvironment(engine);
   const hosts = engine.complete ? [] : [join(repositoryRoot, "test", "examples", "bin")];
   return {

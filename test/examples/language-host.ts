@@ -65,11 +65,15 @@ function runPlugin(call: ServerWritableStream<pb.RunPluginRequest, pb.RunPluginR
 const server = new Server();
 server.addService(services.LanguageRuntimeService, {
   handshake: (_: unknown, answer: Answer<unknown>) => answer(null, new pb.LanguageHandshakeResponse()),
-  getPluginInfo: (_: unknown, answer: Answer<unknown>) => answer(null, new plugin.PluginInfo().setVersion("0.0.0")),
-  getRequiredPlugins: (_: unknown, answer: Answer<unknown>) => answer(null, new pb.GetRequiredPluginsResponse()),
+  getPluginInfo: (_: unknown, answer: Answer<unknown>) =>
+    answer(null, new plugin.PluginInfo().setVersion("0.0.0")),
+  getRequiredPlugins: (_: unknown, answer: Answer<unknown>) =>
+    answer(null, new pb.GetRequiredPluginsResponse()),
   getRequiredPackages: ({ request }: Call<pb.GetRequiredPackagesRequest>, answer: Answer<unknown>) =>
     answered(host?.packages(request) ?? Promise.resolve(new pb.GetRequiredPackagesResponse()), answer),
-  installDependencies(call: ServerWritableStream<pb.InstallDependenciesRequest, pb.InstallDependenciesResponse>) {
+  installDependencies(
+    call: ServerWritableStream<pb.InstallDependenciesRequest, pb.InstallDependenciesResponse>,
+  ) {
     language.install(call.request.getDirectory()).then(
       () => call.end(),
       (error: unknown) => call.emit("error", error),

@@ -13,7 +13,11 @@ const PLUGIN = "github.com/OWNER/pulumi-calico-fabric@v0.1.0";
 
 /** In each an index that two racks have. */
 const wrong = {
-  yaml: { file: "Pulumi.yaml", from: "- name: r2\n            index: 1", to: "- name: r2\n            index: 0" },
+  yaml: {
+    file: "Pulumi.yaml",
+    from: "- name: r2\n            index: 1",
+    to: "- name: r2\n            index: 0",
+  },
   python: { file: "__main__.py", from: '"index": index,', to: '"index": 0,' },
 } as const;
 
