@@ -16,8 +16,12 @@ import type { Command, Language } from "./languages/language.ts";
 const languages: Readonly<Record<string, Language>> = { nodejs, python, yaml };
 
 const [, , name = "", ...args] = process.argv;
-const language = languages[name];
-if (language === undefined) throw new Error(`no host for ${name}`);
+function languageOf(one: string): Language {
+  const found = languages[one];
+  if (found === undefined) throw new Error(`no host for ${one}`);
+  return found;
+}
+const language = languageOf(name);
 const { host } = await language.start(args);
 const engine = args.findLast((one) => !one.startsWith("-")) ?? "";
 
