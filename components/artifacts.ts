@@ -1,7 +1,7 @@
 import type { CompiledFabric } from "../src/index.ts";
 import { hostDaemons } from "../src/platforms/hosts/index.ts";
 import { platforms } from "../src/platforms/index.ts";
-import type { Destination } from "./connections.ts";
+import type { Destination } from "./destinations.ts";
 
 /** What is delivered, to whom, and as what. */
 export interface Artifact extends Destination {

@@ -1,17 +1,6 @@
-import type { SwitchInputs } from "../src/deliver/index.ts";
 import { isReached, PINS, wayTo, type Way } from "../src/deliver/ways.ts";
-import type { ConnectionInput, SshDelivery, SwitchAddress, SwitchDelivery } from "./delivery.ts";
-
-/** A device that is to be configured. */
-export interface Destination {
-  readonly device: string;
-  readonly platform: SwitchInputs["platform"];
-  /** Of its file, with the dot. */
-  readonly extension: string;
-}
-
-/** The way to a platform; null where its configurations are files. */
-export type WayTo = (platform: Destination["platform"]) => Way | null;
+import type { ConnectionInput, SshDelivery, SwitchDelivery } from "./delivery.ts";
+import type { Destination, SwitchAddress, WayTo } from "./destinations.ts";
 
 const connections: Readonly<Record<Way, (delivery: SshDelivery, address: SwitchAddress) => ConnectionInput>> =
   {

@@ -1,54 +1,19 @@
 import type { Input, ProviderResource } from "@pulumi/pulumi";
-import type { DriftPolicy } from "../src/deliver/drift-policy.ts";
 import type { Connection } from "../src/deliver/index.ts";
+import type { DeliveryOverNetwork, FolderDelivery } from "./destinations.ts";
+
+export type { FolderDelivery, SwitchAddress } from "./destinations.ts";
 
 /** How configurations reach the switches. What is a secret here stays one in state, in logs and in diffs. */
 export type SwitchDelivery = FolderDelivery | SshDelivery;
 
-/** Written to a folder, one file a switch: for review, or for whatever else delivers them. */
-export interface FolderDelivery {
-  readonly transport: "file";
-  /** Relative to the folder of Pulumi.yaml, or absolute. */
-  readonly folder: string;
-}
-
-/** Put on the switches over the network: SSH, and HTTPS where a system is configured so. */
-export interface SshDelivery {
-  readonly transport: "ssh";
-  readonly user: string;
+/** Put on the switches over the network, with what logs in. */
+export interface SshDelivery extends DeliveryOverNetwork {
   /** OpenSSH private key, PEM. Over SSH it is used, and not the password, where both are given. */
   readonly privateKey?: Input<string>;
   readonly passphrase?: Input<string>;
   /** Over HTTPS there is no other way to log in. */
   readonly password?: Input<string>;
-  /** Run commands on the switch with `sudo -n`. Default false. */
-  readonly sudo?: boolean;
-  /** Per step. Default 60. */
-  readonly timeoutSeconds?: number;
-  /** A switch that hears no confirmation for this long goes back to what it ran before. Default 120. */
-  readonly rollbackSeconds?: number;
-  /** What becomes of a switch that somebody has changed by hand, when it is to be changed. Default `overwrite`. */
-  readonly drift?: DriftPolicy;
-  /** Every switch by name that is reached over the network. */
-  readonly devices: Readonly<Record<string, SwitchAddress>>;
-  /**
-   * The folder of the configurations of switches that have no address here. Relative to the folder of Pulumi.yaml, or absolute. Default none,
-   * which refuses such switches.
-   */
-  readonly files?: string;
-}
-
-/** The way to one switch: exactly one of `hostKey` and `certificate`, as its system is configured over SSH or HTTPS. */
-export interface SwitchAddress {
-  readonly host: string;
-  /** Default 22 over SSH, and 830 of Comware (NETCONF); 443 over HTTPS, and 8765 of Cumulus Linux (NVUE). */
-  readonly port?: number;
-  /** Pinned: `SHA256:…` as `ssh-keygen -l` prints it, or the public key's line. Another key is refused. */
-  readonly hostKey?: string;
-  /** Pinned: `SHA256:` and the 64 hexadecimal digits of the certificate's SHA-256. Another is refused. */
-  readonly certificate?: string;
-  /** Default: that of all. */
-  readonly user?: string;
 }
 
 /** Where Calico's objects go. */

@@ -9,8 +9,9 @@ import { ensureIfupdown2, findIfupdown2 } from "./ifupdown2.ts";
 import type { LabPrograms } from "./lab-programs.ts";
 import { reasonOf, type Log } from "./log.ts";
 import { ensureNetplan, findNetplan, type Netplan } from "./netplan.ts";
-import { ansible, avd, ciscoConfigParser, nvueModels, pulumiSdk } from "./python-packages.ts";
+import { ansible, avd, ciscoConfigParser, nvueModels, pulumiSdk, sdkParts } from "./python-packages.ts";
 import { ensurePythonPackage, findPythonPackage, type PythonPackage } from "./python-package.ts";
+import { ensurePulumiLanguages, findPulumiLanguages, type PulumiLanguages } from "./pulumi-languages.ts";
 import { ensureShells, findShells, type Shells } from "./shells.ts";
 import { run } from "./run.ts";
 import {
@@ -49,6 +50,10 @@ export interface Ready {
   readonly shells: Shells;
   /** Pulumi's SDK for Python. */
   readonly pythonSdk: PythonPackage;
+  /** What SDKs that Pulumi generates for Python need besides. */
+  readonly sdkParts: PythonPackage;
+  /** Pulumi's host for YAML, and its generator for Python. */
+  readonly pulumiLanguages: PulumiLanguages;
   /** A writer of EOS's configurations. */
   readonly avd: PythonPackage;
   /** A reader of NX-OS's configurations. */
@@ -96,6 +101,10 @@ export async function findPrerequisites(): Promise<Prerequisites> {
     chromium: findChromium(),
     shells: findShells(),
     pythonSdk: findPythonPackage(pulumiSdk),
+    sdkParts: findPythonPackage(sdkParts),
+    pulumiLanguages: findPulumiLanguages().then((languages) =>
+      languages ? found(languages) : missing(`no Pulumi for YAML and Python in the cache: ${prepared}`),
+    ),
     avd: findPythonPackage(avd),
     ciscoConfigParser: findPythonPackage(ciscoConfigParser),
     nvueModels: findPythonPackage(nvueModels),
@@ -112,6 +121,9 @@ export async function preparePrerequisites(log: Log): Promise<Prerequisites> {
   const engine = findingOf(() => ensureEngine(log));
   const kubeApiserver = engine.then(() => findingOf(() => ensureKubeApiserver(log)));
   const labPrograms = ensureLabPackages(log);
+  const hostDaemons = Promise.all([labPrograms, kubeApiserver]).then(() =>
+    findingOf(() => ensureHostDaemons(log)),
+  );
   const chromium = labPrograms.then(() => ensureChromium(log));
   // One apt-get at a time.
   const ifupdown2 = labPrograms.then(() => findingOf(() => ensureIfupdown2(log)));
@@ -128,15 +140,15 @@ export async function preparePrerequisites(log: Log): Promise<Prerequisites> {
     chromium,
     shells: chromium.then(() => ensureShells(log)),
     pythonSdk: ensurePythonPackage(pulumiSdk, log),
+    sdkParts: ensurePythonPackage(sdkParts, log),
+    pulumiLanguages: hostDaemons.then(() => findingOf(() => ensurePulumiLanguages(log))),
     avd: ensurePythonPackage(avd, log),
     ciscoConfigParser: ensurePythonPackage(ciscoConfigParser, log),
     nvueModels: ensurePythonPackage(nvueModels, log),
     ansible: ensurePythonPackage(ansible, log),
     engine,
     kubeApiserver,
-    hostDaemons: Promise.all([labPrograms, kubeApiserver]).then(() =>
-      findingOf(() => ensureHostDaemons(log)),
-    ),
+    hostDaemons,
   });
 }
 
@@ -154,6 +166,8 @@ async function collect(costly: { [R in keyof Costly]: Promise<Costly[R]> }): Pro
     chromium,
     shells,
     pythonSdk,
+    sdkPartsPackage,
+    pulumiLanguages,
     avdPackage,
     config,
     models,
@@ -172,6 +186,8 @@ async function collect(costly: { [R in keyof Costly]: Promise<Costly[R]> }): Pro
     costly.chromium,
     costly.shells,
     costly.pythonSdk,
+    costly.sdkParts,
+    costly.pulumiLanguages,
     costly.avd,
     costly.ciscoConfigParser,
     costly.nvueModels,
@@ -195,6 +211,8 @@ async function collect(costly: { [R in keyof Costly]: Promise<Costly[R]> }): Pro
     chromium,
     shells,
     pythonSdk,
+    sdkParts: sdkPartsPackage,
+    pulumiLanguages,
     avd: avdPackage,
     ciscoConfigParser: config,
     nvueModels: models,

@@ -13,6 +13,14 @@ export const pulumiSdk: WantedPackage = {
   },
 };
 
+/** What SDKs that Pulumi generates for Python need besides the SDK: to compare versions (MIT), and to have one themselves (MIT). */
+export const sdkParts: WantedPackage = {
+  title: "what generated SDKs need",
+  name: "parver",
+  version: () => Promise.resolve("0.5"),
+  besides: ["setuptools==80.9.0"],
+};
+
 /** A reader of NX-OS's configurations that others have written (MIT). */
 export const ciscoConfigParser: WantedPackage = {
   title: "cisco-config-parser",

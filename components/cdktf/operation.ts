@@ -1,13 +1,14 @@
 import type { FileConnection, HttpsConnection, SshConnection } from "../../src/deliver/index.ts";
 import { wayTo as wayOver, wayWithoutState } from "../../src/deliver/ways.ts";
-import { connectionTo, undeliverable, type Destination, type WayTo } from "../connections.ts";
-import type { FolderDelivery, SshDelivery } from "../delivery.ts";
+import { connectionTo, undeliverable } from "../connections.ts";
+import type { SshDelivery } from "../delivery.ts";
+import type { DeliveryOverNetwork, Destination, FolderDelivery, WayTo } from "../destinations.ts";
 
 /** No arguments here, for Terraform would keep them: `calico-fabric deliver` reads secrets from its environment. */
 type Secret = "privateKey" | "passphrase" | "password";
 
 /** Put on the switches over the network, by `calico-fabric deliver`. */
-export interface NetworkDelivery extends Omit<SshDelivery, Secret> {
+export interface NetworkDelivery extends DeliveryOverNetwork {
   /**
    * The folder in which deliveries are remembered to systems that have no place for that: EOS, NX-OS, Comware, VRP, Cumulus. Keep it as Terraform's
    * state is kept. Default none: their configurations are files.

@@ -1,12 +1,11 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { repositoryRoot } from "../../tools/root.ts";
 import { run } from "../support/run.ts";
-import { timeoutSeconds } from "./consumer.ts";
 import { demo } from "./programs.ts";
 
 const documentation = readFileSync(join(repositoryRoot, "docs/cdktf.md"), "utf8");
-const snippet = (language: string): string =>
+export const snippet = (language: string): string =>
   new RegExp(`^\`\`\`${language}\\n(.*?)^\`\`\`$`, "ms").exec(documentation)?.[1] ?? "";
 
 const synthesis = `
@@ -40,19 +39,6 @@ export function cdktfTests(consumer: () => { readonly folder: string }): void {
     const [, packages = ""] = /npm install pulumi-calico-fabric (.*)/.exec(snippet("console")) ?? [];
     await run("npm", ["install", ...quiet, ...packages.split(" ")], { cwd: folder });
     expect(await synthesised(folder)).toBe(golden);
-  });
-
-  it("have documentation whose program type-checks, libraries and all, and runs", async () => {
-    const folder = join(consumer().folder, "cdktf-program");
-    mkdirSync(folder);
-    writeFileSync(join(folder, "package.json"), '{ "type": "module" }');
-    writeFileSync(join(folder, "program.ts"), snippet("ts"));
-    const tsc = join(repositoryRoot, "node_modules/.bin/tsc");
-    const options = ["--module", "nodenext", "--target", "es2022", "--strict", "--noEmit", "--ignoreConfig"];
-    await run(process.execPath, [tsc, ...options, "program.ts"], { cwd: folder, timeoutSeconds });
-    await run(process.execPath, ["program.ts"], { cwd: folder });
-    expect(existsSync(join(folder, "cdktf.out/stacks/dc1/cdk.tf.json"))).toBe(true);
-    expect(existsSync(join(folder, "out/dc1/calico/1-ippools.yaml"))).toBe(true);
   });
 
   it("synthesise the same with the community fork, which the documentation's package.json installs", async () => {

@@ -13,9 +13,10 @@ import { publishedManifest, type Manifest } from "../../tools/published-manifest
 import { repositoryRoot } from "../../tools/root.ts";
 import { describeWith } from "../support/prerequisites.ts";
 import { run } from "../support/run.ts";
-import { cdktfTests } from "./cdktf.ts";
+import { cdktfTests, snippet } from "./cdktf.ts";
 import { commandLineTests } from "./command-line.ts";
 import { installPacked, timeoutSeconds, type Consumer } from "./consumer.ts";
+import { constructsExampleTests, gitExampleTests, programExampleTests } from "./examples.ts";
 import { commonJs, programs, readmeExample, type Program } from "./programs.ts";
 
 /* The package as its users have it: packed, installed in an empty folder, and run by programs of their own. */
@@ -113,7 +114,8 @@ describe("the packed package", () => {
     const links = [...readme.matchAll(/\]\((?!https?:)([^)#]+)[^)]*\)/g)].map(([, path]) => path ?? "");
     expect(links.length).toBeGreaterThan(10);
     // What is for those who have the sources, or who have not installed it yet.
-    const elsewhere = /^(CONTRIBUTING\.md|test\/|tools\/|stacks\/|docs\/(tutorial|how-to|reference)\.md)/;
+    const elsewhere =
+      /^(CONTRIBUTING\.md|test\/|tools\/|stacks\/|examples\/README|docs\/(tutorial|how-to|reference)\.md)/;
     const others = links.filter((path) => !elsewhere.test(path));
     expect(others.filter((path) => !existsSync(installed(path)))).toEqual([]);
   });
@@ -229,4 +231,16 @@ describeWith("a program with the packed package", ["engine"], ({ engine }) => {
 
 describe("the constructs of the packed package", () => {
   cdktfTests(() => consumer);
+});
+
+describeWith("the example of a program", ["engine"], ({ engine }) => {
+  programExampleTests(() => consumer, engine);
+});
+
+describe("the example of constructs", () => {
+  constructsExampleTests(() => consumer, snippet("ts"));
+});
+
+describe("the example without Pulumi", () => {
+  gitExampleTests(() => consumer);
 });

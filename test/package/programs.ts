@@ -37,7 +37,8 @@ export const commonJs: Program = { kind: "js-cjs", type: "commonjs", text: requi
 
 /** The demo datacenter in each way to write a program. */
 export const programs: readonly Program[] = [
-  { kind: "ts-esm", type: "module", text: imported, compiled: false, ...ts },
+  // The example of a program is one of these that is checked.
+  { kind: "ts-esm", type: "module", text: imported, compiled: false, ...ts, checked: false },
   { kind: "ts-cjs", type: "commonjs", text: imported, compiled: true, ...ts },
   { kind: "js-esm", type: "module", text: imported, ...js },
   commonJs,
