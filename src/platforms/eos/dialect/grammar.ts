@@ -66,8 +66,11 @@ export const eosGrammar: Grammar = {
   leave: "exit",
   untaken: [
     { line: /^ +neighbor interface /m, what: "neighbours by interface (links: unnumbered)" },
-    // Outside of one the router id is the process's first line.
-    { line: /^router bgp \S+\n {3}(?!router-id )/m, what: "the lines of a fabric in a VRF (vrf)" },
+    // Outside of one the router id stands before any VRF of the user's own.
+    {
+      line: /^router bgp \S+\n(?:(?! {3}router-id ) .*\n)*? {3}vrf \S+$/m,
+      what: "the lines of a fabric in a VRF (vrf)",
+    },
   ],
   noise: [/^!/, /^end$/, /^(?:Building|Current) configuration/],
   texts: [

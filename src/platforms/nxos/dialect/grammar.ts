@@ -84,8 +84,11 @@ export const nxosGrammar: Grammar = {
   leave: "exit",
   untaken: [
     { line: /^ +neighbor Ethernet/m, what: "neighbours by interface (links: unnumbered)" },
-    // Outside of one the router id is the process's first line.
-    { line: /^router bgp \S+\n {2}(?!router-id )/m, what: "the lines of a fabric in a VRF (vrf)" },
+    // Outside of one the router id stands before any VRF of the user's own.
+    {
+      line: /^router bgp \S+\n(?:(?! {2}router-id ) .*\n)*? {2}vrf \S+$/m,
+      what: "the lines of a fabric in a VRF (vrf)",
+    },
   ],
   noise: [/^!/, /^version /, /^end$/],
   texts: [
