@@ -31,7 +31,7 @@ export function addRollout(root: Command, { streams, done }: Process): void {
     .option(
       "--context <name>",
       "in place of the kubeconfig's current context; of several clusters NAME=CONTEXT, once for each",
-      (one: string, others: readonly string[] = []) => [...others, one],
+      (one: string, others: readonly string[] | undefined) => [...(others ?? []), one],
     )
     .option("--pause-after <batch>", "stop after this batch", wholeNumber(1))
     .option("--soak <seconds>", "wait between batches, and look again before the next", wholeNumber(0))

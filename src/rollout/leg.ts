@@ -1,4 +1,4 @@
-import { ClusterError, DeliveryError, type ObjectChange } from "../deliver/index.ts";
+import { ClusterError, DeliveryError } from "../deliver/index.ts";
 import type { Difference } from "../verify/index.ts";
 import type { Delivery, Trouble } from "./events.ts";
 import type { ClusterChange, DeviceChange, Leg } from "./legs.ts";

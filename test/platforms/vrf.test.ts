@@ -73,7 +73,9 @@ describe.each(having)("%s", (platform) => {
     (_, plain, own) => {
       if (typeof plain === "string" || typeof own === "string") {
         // Refused for what it is without a VRF, or for OSPF in one.
-        expect(`${String(own)}`).toMatch(typeof plain === "string" ? /lacks/ : /lacks OSPF in a VRF/);
+        expect(typeof own === "string" ? own : "").toMatch(
+          typeof plain === "string" ? /lacks/ : /lacks OSPF in a VRF/,
+        );
         return;
       }
       expect(own.switches.map(({ text }) => outOf?.(text))).toEqual(

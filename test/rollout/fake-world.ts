@@ -1,5 +1,4 @@
 import { DeliveryError } from "../../src/deliver/index.ts";
-import type { ObjectChange } from "../../src/deliver/index.ts";
 import type { RolloutEvent, Stage, World } from "../../src/rollout/index.ts";
 import { lost, type Difference } from "../../src/verify/index.ts";
 

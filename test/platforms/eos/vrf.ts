@@ -7,7 +7,7 @@ function processOf(block: string, vrf: string): string {
   const [[header = "", ...own], ...shared] = partsOf(before ?? "");
   const [[...itself], ...families] = partsOf(inside.replaceAll(/^ {3}/gm, ""));
   const isPeer = (line: string): boolean => / neighbor | aggregate-address /.test(line);
-  const isOfRanges = (line: string): boolean => / bgp listen range /.test(line);
+  const isOfRanges = (line: string): boolean => line.includes(" bgp listen range ");
   const [none, ...rest] = own;
   if (none !== "   no bgp default ipv4-unicast" || rest.some((line) => !/ neighbor | dynamic /.test(line)))
     throw new Error("the default VRF has lines of the fabric's");
@@ -55,7 +55,7 @@ export function outOfVrf(text: string): OutOfVrf {
     const routes = /^ {3}(?:ip address|ipv6 address|ipv6 enable)/m;
     // The two of a pair speak outside every VRF.
     const isOfPair = block.includes("\n   no autostate");
-    if (!/^interface /.test(block) || !routes.test(block) || isOfPair) return [block];
+    if (!block.startsWith("interface ") || !routes.test(block) || isOfPair) return [block];
     const before = new RegExp(`^ {3}vrf ${vrf}\\n(?=(?:.*\\n)*? {3}ip)`, "m");
     return [takenOut(block, before, first)];
   });

@@ -16,7 +16,12 @@ export function frrOutOfVrf(text: string): OutOfVrf {
     new RegExp(`^vrf ${vrf}\\n((?: .*\\n)*)exit-vrf\\n`, "m"),
     (_, lines: string) => {
       const all = lines.replaceAll(/^ /gm, "").split("\n");
-      const kinds = [/^ip .* blackhole/, /^ipv6 .* blackhole/, /^ip (?!.* blackhole)/, /^ipv6 (?!.* blackhole)/];
+      const kinds = [
+        /^ip .* blackhole/,
+        /^ipv6 .* blackhole/,
+        /^ip (?!.* blackhole)/,
+        /^ipv6 (?!.* blackhole)/,
+      ];
       return kinds
         .map((kind) => all.filter((line) => kind.test(line)))
         .filter(({ length }) => length > 0)
@@ -52,19 +57,15 @@ const deviceOf = (vrf: string, hasIpv6: boolean): string =>
 /** ifupdown2's stanzas. @throws Error where one that routes is in no VRF, one that does not is in it, or the VRF has no device */
 function networkOutOf(network: string, vrf: string | null): string {
   const [head = "", ...stanzas] = network.trimEnd().split("\n\n");
-  const named = onlyName(
-    [...network.matchAll(/^ {4}vrf (\S+)$/gm)].flatMap(([, name]) => name ?? []),
-  );
+  const named = onlyName([...network.matchAll(/^ {4}vrf (\S+)$/gm)].flatMap(([, name]) => name ?? []));
   if (named !== vrf) throw new Error(`FRR routes in ${String(vrf)}, and ports are in ${String(named)}`);
   if (vrf === null) return network;
   const device = deviceOf(vrf, network.includes("net/ipv6/"));
   if (stanzas[0] !== device) throw new Error("the VRF itself is not there");
-  const rest = stanzas
-    .slice(1)
-    .map((one) => {
-      const isRouted = /^ {4}address-purge no$/m.test(one);
-      return isRouted ? takenOut(one, new RegExp(`^ {4}vrf ${vrf}\\n`, "m"), one) : one;
-    });
+  const rest = stanzas.slice(1).map((one) => {
+    const isRouted = /^ {4}address-purge no$/m.test(one);
+    return isRouted ? takenOut(one, new RegExp(`^ {4}vrf ${vrf}\\n`, "m"), one) : one;
+  });
   if (rest.some((one) => /^ {4}vrf /m.test(one))) throw new Error("what does not route is in a VRF");
   return `${[head, ...rest].join("\n\n")}\n`;
 }

@@ -42,13 +42,13 @@ export function outOfVrf(text: string): OutOfVrf {
           return families.filter(({ length }) => length > 0).map((of) => of.join("\n"));
         }
         if (first.startsWith("router bgp ")) return [processOf(block, vrf)];
-        if (/^router ospf/.test(first)) {
+        if (first.startsWith("router ospf")) {
           const { own, of } = inside(block, vrf);
           return [`${own}\n${of}`];
         }
         if (/^ip(?:v6)? route /.test(first)) throw new Error(`not in the VRF: ${first}`);
         const routes = /^ {2}(?:ip address|ipv6 address|ipv6 link-local)/m;
-        if (!/^interface /.test(block) || !routes.test(block)) return [block];
+        if (!block.startsWith("interface ") || !routes.test(block)) return [block];
         const before = new RegExp(`^ {2}vrf member ${vrf}\\n(?=(?:.*\\n)*? {2}ip)`, "m");
         return [takenOut(block, before, first)];
       })
