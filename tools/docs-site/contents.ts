@@ -1,3 +1,5 @@
+import { systems } from "../../src/hardware/index.ts";
+
 /** A page: its file in the repository, and its name in the contents. */
 export interface Entry {
   readonly source: string;
@@ -44,16 +46,13 @@ export const CONTENTS: readonly Group[] = [
   { title: "Models", entries: docs({ models: "Choosing a model" }), models: true },
   {
     title: "Platforms",
-    entries: docs({
-      platforms: "All platforms",
-      "platforms/linux": "Linux",
-      "platforms/sonic": "SONiC",
-      "platforms/cumulus": "Cumulus Linux",
-      "platforms/eos": "Arista EOS",
-      "platforms/nxos": "Cisco NX-OS",
-      "platforms/comware": "H3C Comware",
-      "platforms/vrp": "Huawei VRP",
-    }),
+    entries: [
+      ...docs({ platforms: "All platforms" }),
+      // What is to be said of FRR is said of Linux.
+      ...Object.entries(systems)
+        .filter(([name]) => name !== "frr")
+        .map(([name, { title }]) => ({ source: `docs/platforms/${name}.md`, title })),
+    ],
   },
   {
     title: "How to",

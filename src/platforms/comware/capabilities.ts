@@ -3,7 +3,7 @@ import { has, lacks, leavesOut, needsNot, type Platform } from "../platform.ts";
 
 const IN_VRF = lacks(
   "its VPN instances, and BGP and OSPF in one, are not written here",
-  "leave vrf out, or put these switches on cumulus, eos, frr, linux or nxos",
+  "leave vrf out, or put these switches on a platform that has it (docs/vrf.md)",
 );
 
 /** What Comware 7 has of what an intent may ask; releases are those of HPE's and H3C's manuals. */

@@ -4,7 +4,7 @@ import { has, lacks, leavesOut, type Capability } from "../platform.ts";
 
 const IN_VRF = lacks(
   "its table VRF, whose names begin with `Vrf`, is not written here",
-  "leave vrf out, or put these switches on cumulus, eos, frr, linux or nxos",
+  "leave vrf out, or put these switches on a platform that has it (docs/vrf.md)",
 );
 
 /** FRR's own, as far as SONiC's container runs its daemons: bgpd, staticd, bfdd and ospfd, and no ospf6d. */

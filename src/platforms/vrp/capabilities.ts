@@ -4,7 +4,7 @@ import { has, lacks, leavesOut, needsNot, type Capability } from "../platform.ts
 
 const IN_VRF = lacks(
   "its VPN instances, and BGP and OSPF in one, are not written here",
-  "leave vrf out, or put these switches on cumulus, eos, frr, linux or nxos",
+  "leave vrf out, or put these switches on a platform that has it (docs/vrf.md)",
 );
 
 /** What VRP has of all that an intent may ask, by the command reference of V300R023C00. */
