@@ -1,3 +1,4 @@
+export { racksOf } from "./clusters.ts";
 export { endsOf, indexIntents, type EndSettings, type IntentIndex } from "./session-ends.ts";
 export { sideOf, type Side } from "./side.ts";
 export { batchLines, wayHeadline, wayNotes, wayText } from "./text.ts";

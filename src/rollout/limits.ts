@@ -1,15 +1,10 @@
-import { sideOf, turningDevices, type Side, type StepBatch } from "../change/index.ts";
+import { racksOf, sideOf, turningDevices, type Side, type StepBatch } from "../change/index.ts";
 import type { CompiledFabric } from "../compile.ts";
 import type { NodeIntent, SwitchIntent } from "../intent/index.ts";
-import { clustersOf } from "../simulate/index.ts";
 import { jsonText } from "../text/json.ts";
 
-const byName = ({ intents }: Side): ReadonlyMap<string, NodeIntent> =>
-  new Map(
-    clustersOf(intents).flatMap(({ racks }) =>
-      racks.flatMap(({ nodes }) => nodes.map((node) => [node.name, node] as const)),
-    ),
-  );
+const byName = (side: Side): ReadonlyMap<string, NodeIntent> =>
+  new Map(racksOf(side).flatMap(({ nodes }) => nodes.map((node) => [node.name, node] as const)));
 
 /** Clusters that are there on one side alone. */
 const clustersApart = (before: CompiledFabric, after: CompiledFabric): readonly string[] =>

@@ -3,22 +3,16 @@ import { sideOf, stopsOf, type Stop, type StepBatch } from "../change/index.ts";
 import type { ClusterArtifact } from "../compile/clusters.ts";
 import type { CompiledFabric } from "../compile.ts";
 import type { SwitchInputs } from "../deliver/index.ts";
-import { familiesOf } from "../intent/index.ts";
 import type { FabricPlan } from "../plan/types.ts";
 import { clustersOf } from "../simulate/index.ts";
 import { platforms } from "../platforms/index.ts";
 import { textWithLines } from "../platforms/own-lines/with-lines.ts";
 import { numbersByHost, numbersBySwitch } from "../report/index.ts";
-import type { Foretold } from "../verify/index.ts";
+import { askedHosts, askedSwitches, type Asked, type Foretold } from "../verify/index.ts";
 import { jsonText } from "../text/json.ts";
 
 /** What a device runs at a stage. */
 export type Running = Pick<SwitchInputs, "device" | "platform" | "numbers"> & { readonly artifact: string };
-
-/** Whom to ask of sessions and routes. */
-export interface Asked extends Pick<SwitchInputs, "device" | "platform"> {
-  readonly families: readonly ("ipv4" | "ipv6")[];
-}
 
 /** A fabric between two batches: what is in place then, and what is to be seen of it. */
 export interface Stage {
@@ -92,16 +86,6 @@ function devicesAt(
   return [...routing, ...switching, ...hosts];
 }
 
-/** Who can say something of routes: a switch that only switches has none. */
-function askedOf({ intents: { switches, hosts } }: Stop, plan: FabricPlan): readonly Asked[] {
-  const families = familiesOf(plan.ipv6).map(({ name }) => name);
-  return [
-    ...switches.map(({ device, platform }) => ({ device, platform, families })),
-    // A host speaks IPv4 alone.
-    ...hosts.map(({ device, daemon }) => ({ device, platform: daemon, families: ["ipv4" as const] })),
-  ];
-}
-
 /** Every stage of a way: before its first batch, and after each. */
 export function stagesOf(
   before: CompiledFabric,
@@ -121,7 +105,8 @@ export function stagesOf(
       calico: renderCalico(one),
     })),
     foretold: { plan: planAt(stage), input: stop.intents },
-    asked: askedOf(stop, planAt(stage)),
+    // A switch that only switches can say nothing of routes.
+    asked: [...askedSwitches(stop.intents.switches, planAt(stage).ipv6), ...askedHosts(stop.intents.hosts)],
     drained: stop.drained,
   }));
 }

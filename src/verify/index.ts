@@ -1,3 +1,4 @@
+export { askedHosts, askedSwitches, type Asked } from "./asked.ts";
 export type { Foretold } from "./foretell.ts";
 export { DIFFERENCE_CODES, lost, type Difference } from "./difference.ts";
 export type { GivenBlock } from "./blocks.ts";

@@ -55,6 +55,13 @@ describe("stages of a way", () => {
     expect(plan.stages.at(-1)?.drained).toEqual([]);
   });
 
+  it("ask each switch in the VRF that it has the fabric in by then", () => {
+    const { stages } = planned({ ...BASE, vrf: "k8s" });
+    const vrfs = (stage: Stage | undefined) => new Set(stage?.asked.map(({ vrf }) => vrf));
+    expect(vrfs(stages[0])).toEqual(new Set([undefined]));
+    expect(vrfs(stages.at(-1))).toEqual(new Set(["k8s"]));
+  });
+
   it("drain a ToR by the mixed fabric's own text", () => {
     const drained = SIGNED.stages.find((stage) => stage.drained.length > 0);
     const [name = ""] = drained?.drained ?? [];

@@ -1,6 +1,5 @@
 import { intentsOf, type CompiledFabric } from "../../compile.ts";
-import { familiesOf } from "../../intent/index.ts";
-import { verify, verifyCables, type Verified } from "../../verify/index.ts";
+import { askedHosts, askedSwitches, verify, verifyCables, type Verified } from "../../verify/index.ts";
 import { askDevices, type Answer, type Askable } from "../ask-devices.ts";
 import { readBlocks } from "../blocks-file.ts";
 import { chosenDevices, type Choice, type Words } from "../chosen-devices.ts";
@@ -19,21 +18,13 @@ export interface VerifyOptions extends SpecOptions, Choice {
 
 /** Everything of a fabric that may be asked: a switch that only switches has cables and no routes. */
 function askable({ plan, switches, bridges, hosts }: CompiledFabric): readonly Askable[] {
-  const families = familiesOf(plan.ipv6).map(({ name }) => name);
   return [
-    ...switches.map(({ intent: { device, platform } }) => ({
-      device,
-      platform,
-      families,
-      ...(plan.vrf === undefined ? {} : { vrf: plan.vrf }),
-    })),
+    ...askedSwitches(
+      switches.map(({ intent }) => intent),
+      plan.ipv6,
+    ),
     ...bridges.map(({ intent: { device, platform } }) => ({ device, platform, families: [] })),
-    // A host speaks IPv4 alone.
-    ...hosts.map(({ intent: { device, daemon } }) => ({
-      device,
-      platform: daemon,
-      families: ["ipv4" as const],
-    })),
+    ...askedHosts(hosts.map(({ intent }) => intent)),
   ];
 }
 

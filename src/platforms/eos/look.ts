@@ -11,6 +11,7 @@ import {
 } from "../look.ts";
 import { addressIn, asnIn, prefixIn } from "../looks/address.ts";
 import { count, fromJson } from "../looks/json.ts";
+import { ofVrf } from "../vrf-words.ts";
 
 type FamilyName = Family["name"];
 
@@ -177,15 +178,19 @@ export const eosTables = ([answer = ""]: readonly string[]): readonly SeenTable[
 
 const SHOW = { ipv4: "show ip", ipv6: "show ipv6" } as const;
 
-const named = (vrf: string | undefined): string => (vrf === undefined ? "" : ` vrf ${vrf}`);
-
 /** EOS 4.22 and later, asked by eAPI. */
 export const eosLook: Look = {
   sessions: (family, vrf) => ({
-    asks: asksJson(`${SHOW[family]} bgp summary${named(vrf)}`, `${SHOW[family]} bgp neighbors${named(vrf)}`),
+    asks: asksJson(
+      `${SHOW[family]} bgp summary${ofVrf({ vrf })}`,
+      `${SHOW[family]} bgp neighbors${ofVrf({ vrf })}`,
+    ),
     read: eosSessions(family, vrf),
   }),
-  routes: (family, vrf) => ({ asks: asksJson(`${SHOW[family]} route${named(vrf)}`), read: eosRoutes(vrf) }),
+  routes: (family, vrf) => ({
+    asks: asksJson(`${SHOW[family]} route${ofVrf({ vrf })}`),
+    read: eosRoutes(vrf),
+  }),
   neighbors: { asks: asksJson("show lldp neighbors detail"), read: eosNeighbors },
   tables: { asks: asksJson("show hardware capacity"), read: eosTables },
 };

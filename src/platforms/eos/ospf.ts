@@ -2,7 +2,7 @@ import type { OspfInterface, OspfIntent, RoutingIntent } from "../../intent/inde
 import { formatIpv4 } from "../../net/ipv4.ts";
 import { interfaceOn } from "../names.ts";
 import { ipFamilies, type IpFamily } from "../ip-family.ts";
-import { ofVrf } from "./vrf.ts";
+import { ofVrf } from "../vrf-words.ts";
 
 const PROCESS = 1;
 const AREA = "0.0.0.0";

@@ -9,7 +9,8 @@ import { prefixLists } from "./prefix-lists.ts";
 import { vlan, vlanPorts } from "./rack-vlan.ts";
 import { communityLists, routeMaps } from "./route-maps.ts";
 import { staticRoutes } from "./static-routes.ts";
-import { instance, ofVrf } from "./vrf.ts";
+import { ofVrf } from "../vrf-words.ts";
+import { instance } from "./vrf.ts";
 
 /** The switch routes, by the only routing stack that has what follows. */
 const globals = (intent: SwitchIntent): string[][] => {

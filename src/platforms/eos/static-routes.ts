@@ -1,7 +1,7 @@
 import type { RoutingIntent } from "../../intent/index.ts";
 import { interfaceOn } from "../names.ts";
 import { ipFamilies } from "../ip-family.ts";
-import { ofVrf } from "./vrf.ts";
+import { ofVrf } from "../vrf-words.ts";
 
 /** The last resort: where a rack's pods are a single block, the route to its owner is for the same prefix, and goes first. 255 would be none at all. */
 const DISCARD_DISTANCE = 254;

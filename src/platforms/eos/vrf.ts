@@ -2,9 +2,6 @@ import type { SwitchIntent } from "../../intent/index.ts";
 
 type Named = Pick<SwitchIntent, "vrf">;
 
-/** What follows a word where it is said of a VRF: a process, a switch of the kernel's, a static route. */
-export const ofVrf = ({ vrf }: Named): string => (vrf === undefined ? "" : ` vrf ${vrf}`);
-
 /** Which VRF an interface is in: before its addresses, which another VRF would take away. */
 export const memberOf = ({ vrf }: Named): readonly string[] => (vrf === undefined ? [] : [`   vrf ${vrf}`]);
 

@@ -7,7 +7,7 @@ import { alwaysSelf, setsNextHops } from "./next-hops.ts";
 import { aggregates, localAs, withoutPrivate } from "./outside.ts";
 import { guards, passwordLine } from "./session-security.ts";
 import { text } from "./text.ts";
-import { inVrf } from "./vrf.ts";
+import { ofVrf } from "../vrf-words.ts";
 
 /** Per cent of the maximum at which FRR logs a warning; minutes after which it lets a torn-down session return. */
 const PREFIX_WARNING = 80;
@@ -131,7 +131,7 @@ export function bgp(intent: RoutingIntent): string[] {
   const { groups, neighbors, linkPeers, gracefulRestart, listenLimit } = intent;
   const families = ipFamilies(intent);
   return [
-    `router bgp ${String(intent.asn)}${inVrf(intent)}`,
+    `router bgp ${String(intent.asn)}${ofVrf(intent)}`,
     ` bgp router-id ${formatIpv4(intent.routerId)}`,
     " bgp log-neighbor-changes",
     " bgp ebgp-requires-policy",

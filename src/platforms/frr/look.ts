@@ -4,7 +4,7 @@ import { asksJson, type Look, type Question, type SeenRoute, type SeenSession, U
 import { addressIn, asnIn, prefixIn } from "../looks/address.ts";
 import { count, fromJson } from "../looks/json.ts";
 import { lldpctlNeighbors } from "../looks/lldpctl.ts";
-import { inVrf } from "./vrf.ts";
+import { ofVrf } from "../vrf-words.ts";
 
 const peer = z.looseObject({
   remoteAs: count.optional(),
@@ -78,7 +78,7 @@ export const frrSessionsQuestion = (
   vrf?: string,
   show: (daemon: string, command: string) => string = vtysh,
 ): Question<readonly SeenSession[]> => ({
-  asks: asksJson(show("bgpd", `show bgp${inVrf({ vrf })} ${family} unicast summary json`)),
+  asks: asksJson(show("bgpd", `show bgp${ofVrf({ vrf })} ${family} unicast summary json`)),
   read: frrSessions,
 });
 
@@ -89,7 +89,7 @@ export const frrRoutesQuestion = (
   vrf?: string,
   show: (daemon: string, command: string) => string = vtysh,
 ): Question<readonly SeenRoute[]> => ({
-  asks: asksJson(show("zebra", `${SHOW_ROUTES[family]}${inVrf({ vrf })} json`)),
+  asks: asksJson(show("zebra", `${SHOW_ROUTES[family]}${ofVrf({ vrf })} json`)),
   read: frrRoutes,
 });
 

@@ -3,7 +3,7 @@ import { formatIpv4 } from "../../net/ipv4.ts";
 import { grouped } from "../../plan/grouped.ts";
 import { BFD_PROFILE } from "./bfd.ts";
 import { ipFamilies, type IpFamily } from "../ip-family.ts";
-import { inVrf } from "./vrf.ts";
+import { ofVrf } from "../vrf-words.ts";
 
 /** OSPFv2 (RFC 2328) for IPv4, OSPFv3 (RFC 5340) for IPv6: two protocols that meet the same neighbours on the same links. */
 const WORDS = {
@@ -42,7 +42,7 @@ export function ospfInterface({ ospf: settings }: RoutingIntent, name: string, f
 const router = (intent: RoutingIntent, { multipath }: OspfIntent, { name }: IpFamily): string[] => {
   const { router: header, of } = WORDS[name];
   return [
-    `${header}${inVrf(intent)}`,
+    `${header}${ofVrf(intent)}`,
     ` ${of} router-id ${formatIpv4(intent.routerId)}`,
     " log-adjacency-changes",
     ` maximum-paths ${String(multipath)}`,

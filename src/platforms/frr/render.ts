@@ -16,7 +16,7 @@ import { staticRoutes } from "./outside.ts";
 import { asPathList } from "./session-security.ts";
 import { routeMaps } from "./route-maps.ts";
 import { text } from "./text.ts";
-import { ofVrf, onVrfDevice } from "./vrf.ts";
+import { inVrf, onVrfDevice } from "./vrf.ts";
 
 const SEQ_STEP = 5;
 
@@ -76,7 +76,7 @@ export function routing(intent: RoutingIntent): string[][] {
       .map((family) => lines(inFamily(intent, family), family))
       .filter((some) => some.length > 0);
   return [
-    ...ofVrf(intent, [...inEach(discards), ...inEach(staticRoutes)]),
+    ...inVrf(intent, [...inEach(discards), ...inEach(staticRoutes)]),
     ...inEach(prefixLists),
     ...asPathList(intent),
     ...routeMaps(intent),

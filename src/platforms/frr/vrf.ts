@@ -1,12 +1,8 @@
 import type { RoutingIntent } from "../../intent/index.ts";
 import { LOOPBACK } from "../../plan/types.ts";
 
-/** What a process of the VRF, or what is asked of one, has behind its name. */
-export const inVrf = ({ vrf }: { readonly vrf?: string | undefined }): string =>
-  vrf === undefined ? "" : ` vrf ${vrf}`;
-
 /** Routes by hand, as lines of the VRF. */
-export const ofVrf = ({ vrf }: Pick<RoutingIntent, "vrf">, blocks: readonly string[][]): string[][] =>
+export const inVrf = ({ vrf }: Pick<RoutingIntent, "vrf">, blocks: readonly string[][]): string[][] =>
   vrf === undefined || blocks.length === 0
     ? [...blocks]
     : [[`vrf ${vrf}`, ...blocks.flat().map((line) => ` ${line}`), "exit-vrf"]];

@@ -9,6 +9,7 @@ import {
 } from "../look.ts";
 import { addressIn, asnIn, prefixIn } from "../looks/address.ts";
 import { count, fromJson, rows } from "../looks/json.ts";
+import { ofVrf } from "../vrf-words.ts";
 
 /** NX-API's form: a table has rows, and one row is an object by itself. */
 const tableOf = <T>(name: string, row: z.ZodType<T>) => {
@@ -155,16 +156,14 @@ export const nxosNeighbors = ([answer = ""]: readonly string[]): readonly SeenNe
 
 const SHOW_ROUTES = { ipv4: "show ip route", ipv6: "show ipv6 route" } as const;
 
-const named = (vrf: string | undefined): string => (vrf === undefined ? "" : ` vrf ${vrf}`);
-
 /** NX-OS 9.3 and later, asked by NX-API. */
 export const nxosLook: Look = {
   sessions: (family, vrf) => ({
-    asks: asksJson(`show bgp ${family} unicast summary${named(vrf)}`),
+    asks: asksJson(`show bgp ${family} unicast summary${ofVrf({ vrf })}`),
     read: nxosSessions(vrf),
   }),
   routes: (family, vrf) => ({
-    asks: asksJson(`${SHOW_ROUTES[family]}${named(vrf)}`),
+    asks: asksJson(`${SHOW_ROUTES[family]}${ofVrf({ vrf })}`),
     read: nxosRoutes(vrf),
   }),
   neighbors: { asks: asksJson("show lldp neighbors detail"), read: nxosNeighbors },

@@ -16,13 +16,14 @@ const vrfsIn = (texts: readonly Tree[]): readonly string[] => [
 export const cumulusDialect: Dialect = {
   change({ running, was, wanted, baseline }) {
     const runs = treeOfDevice(running);
+    const [old, now] = [treeOfPatch(was), treeOfPatch(wanted)];
     const target = targetOf(rules, {
       running: runs,
-      was: treeOfPatch(was),
-      wanted: treeOfPatch(wanted),
+      was: old,
+      wanted: now,
       baseline: treeOfBaseline(baseline),
     });
-    const vrfs = vrfsIn([treeOfPatch(was), treeOfPatch(wanted)]);
+    const vrfs = vrfsIn([old, now]);
     return {
       commands: stepsBetween(rules, runs, target).map(commandOf),
       ...sessionsOf(runs, target),

@@ -5,6 +5,7 @@ import { interfaces } from "./interface-lines.ts";
 import { places } from "./places.ts";
 import { policies } from "./policy-lines.ts";
 import { switching } from "./switching-lines.ts";
+import { inFabricVrf } from "../../ordered-change/fabric-vrf.ts";
 
 const globals: readonly LineRule[] = [
   single("service routing protocols model", {
@@ -66,11 +67,7 @@ export const eosGrammar: Grammar = {
   leave: "exit",
   untaken: [
     { line: /^ +neighbor interface /m, what: "neighbours by interface (links: unnumbered)" },
-    // Outside of one the router id stands before any VRF of the user's own.
-    {
-      line: /^router bgp \S+\n(?:(?! {3}router-id ) .*\n)*? {3}vrf \S+$/m,
-      what: "the lines of a fabric in a VRF (vrf)",
-    },
+    inFabricVrf("   "),
   ],
   noise: [/^!/, /^end$/, /^(?:Building|Current) configuration/],
   texts: [

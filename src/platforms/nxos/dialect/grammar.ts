@@ -5,6 +5,7 @@ import { interfaces } from "./interface-lines.ts";
 import { places } from "./places.ts";
 import { policies } from "./policy-lines.ts";
 import { switching } from "./switching-lines.ts";
+import { inFabricVrf } from "../../ordered-change/fabric-vrf.ts";
 
 /** What of a feature's lines keeps it: without the feature they would go, too. */
 const USES: Readonly<Record<string, RegExp>> = {
@@ -84,11 +85,7 @@ export const nxosGrammar: Grammar = {
   leave: "exit",
   untaken: [
     { line: /^ +neighbor Ethernet/m, what: "neighbours by interface (links: unnumbered)" },
-    // Outside of one the router id stands before any VRF of the user's own.
-    {
-      line: /^router bgp \S+\n(?:(?! {2}router-id ) .*\n)*? {2}vrf \S+$/m,
-      what: "the lines of a fabric in a VRF (vrf)",
-    },
+    inFabricVrf("  "),
   ],
   noise: [/^!/, /^version /, /^end$/],
   texts: [
